@@ -1,0 +1,1 @@
+"""Suunta: a municipality's adopted strategy, followed promise by promise."""

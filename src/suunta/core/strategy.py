@@ -1,0 +1,179 @@
+"""The strategy a document holds: focus areas, goals, actions and measures, each with its place.
+
+The shape is the one of `suunta read --json`. Every text is verbatim from the document, with page
+breaks joined; a `Span` says where it came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal["numeric", "milestone", "monitoring"]
+Comparator = Literal[
+    ">=", "<=", ">", "<", "=", "increase", "decrease", "rank_top_fraction", "none"
+]
+Basis = Literal[
+    "absolute",
+    "change_absolute",
+    "change_percent",
+    "percentage_points",
+    "relative_to_baseline",
+]
+Direction = Literal["up", "down"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a text stands: `lines` are 1-based lines of a text file; start and end are
+    character offsets within the text that carries the span (end exclusive)."""
+
+    lines: tuple[int, ...] = ()
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A recognised part of a phrase: `field` of the sub-measure, `text[start:end]` of the phrase."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """A starting value. `period` as in the contract ("2019", "2019-01..2019-06") or None."""
+
+    period: str | None
+    value: float | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class SubMeasure:
+    """One thing to follow. Field by field as the contract's "A sub-measure"."""
+
+    kind: Kind
+    indicator: str
+    unit: str | None = None
+    comparator: Comparator = "none"
+    target_value: float | None = None
+    target_value_max: float | None = None
+    target_basis: Basis | None = None
+    target_period: str | None = None
+    baseline: tuple[Baseline, ...] = ()
+    source: str | None = None
+    scale: str | None = None
+    population: str | None = None
+    placeholder: bool = False
+    direction: Direction | None = None
+    change_bound: Literal[">=", "<="] | None = None
+    approximate: bool = False
+    benchmark: str | None = None
+    target_fraction: str | None = None
+    confidence: float = 1.0
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What the document says will be measured; `text` is the measure's words alone."""
+
+    text: str
+    sub_measures: tuple[SubMeasure, ...] = ()
+    id: str = ""
+    span: Span = Span()
+
+    @property
+    def kind(self) -> Kind:
+        """The strongest kind among the parts (numeric > milestone > monitoring)."""
+        kinds = {sub.kind for sub in self.sub_measures}
+        order: tuple[Kind, ...] = ("numeric", "milestone")
+        return next((kind for kind in order if kind in kinds), "monitoring")
+
+
+@dataclass(frozen=True)
+class Action:
+    """What will be done; `responsible` are the document's own codes, `sectors` codes of the legend."""
+
+    text: str
+    year: int | None = None
+    responsible: tuple[str, ...] = ()
+    nested: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    id: str = ""
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal with its sub-points, actions and measures."""
+
+    number: str
+    title: str
+    sub_bullets: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class FocusArea:
+    """A focus area with its goals."""
+
+    number: str
+    name: str
+    slogan: str | None = None
+    goals: tuple[Goal, ...] = ()
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class SectorMark:
+    """A sector of the legend and the colour that its texts have in the document."""
+
+    code: str
+    name: str
+    colour: str | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """Council term, first and last year."""
+
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """A whole document."""
+
+    title: str
+    subtitle: str | None = None
+    vision: str | None = None
+    municipality: str | None = None
+    language: str = "fi"
+    term: Term = Term()
+    action_year: int | None = None
+    column_headers: tuple[tuple[str, str], ...] = ()
+    sector_legend: tuple[SectorMark, ...] = ()
+    focus_areas: tuple[FocusArea, ...] = ()
+
+    def goals(self) -> tuple[Goal, ...]:
+        """All goals in document order."""
+        return tuple(goal for area in self.focus_areas for goal in area.goals)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures in document order."""
+        return tuple(measure for goal in self.goals() for measure in goal.measures)
+
+    def with_areas(self, focus_areas: tuple[FocusArea, ...]) -> Strategy:
+        """The same strategy with other focus areas."""
+        return replace(self, focus_areas=focus_areas)
