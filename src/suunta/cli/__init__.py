@@ -1,0 +1,60 @@
+"""The command line: thin. It reads arguments, calls a job and says what came of it.
+
+Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 something outside failed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from suunta.cli.assessing import assess
+from suunta.cli.documents import lint, phrases, read
+from suunta.cli.serving import demo, serve
+from suunta.cli.storing import backup, check, import_, restore
+from suunta.core.errors import InputError, OutsideError
+
+DONE, INPUT_ERROR, WRONG_USAGE, OUTSIDE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="suunta", prog_name="suunta")
+def commands() -> None:
+    """A municipality's adopted strategy, followed promise by promise."""
+
+
+for command in (read, phrases, lint, import_, assess, demo, serve, check, backup, restore):
+    commands.add_command(command)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        commands.main(args=arguments, prog_name="suunta", standalone_mode=False)
+    except InputError as error:
+        for fault in error.faults:
+            click.echo(f"error: {fault}", err=True)
+        return INPUT_ERROR
+    except OutsideError as error:
+        click.echo(f"failed: {error}", err=True)
+        return OUTSIDE_FAILED
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe went away (`suunta read ... | head`): nothing is wrong with the input.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return DONE
+
+
+def main() -> None:
+    """The entry point `suunta`."""
+    sys.exit(run())

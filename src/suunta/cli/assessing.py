@@ -1,0 +1,56 @@
+"""`suunta assess`: measures on stdin, or those of the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import click
+
+from suunta.cli.django import store
+
+
+@click.command()
+@click.option("--json", "json_output", is_flag=True, help="Print JSON lines (always so on stdin).")
+@click.option("--municipality", help="Slug of the municipality, where the store has several.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Assess as known on this day.")
+def assess(json_output: bool, municipality: str | None, as_of: datetime | None) -> None:
+    """Assess measures: JSON lines on stdin, one measure a line, or nothing: the store."""
+    if sys.stdin.isatty():
+        assess_store(json_output, municipality, as_of)
+        return
+    lines = [line for line in sys.stdin if line.strip()]
+    if lines:
+        assess_stream(lines)
+    else:
+        assess_store(json_output, municipality, as_of)
+
+
+def assess_stream(lines: list[str]) -> None:
+    """One assessment a line, in the order of the measures."""
+    from suunta.core.assess.json import assess_lines
+
+    today = datetime.now(ZoneInfo("Europe/Helsinki")).date()
+    for assessment in assess_lines(lines, today):
+        click.echo(json.dumps(assessment, ensure_ascii=False))
+
+
+def assess_store(json_output: bool, municipality: str | None, as_of: datetime | None) -> None:
+    """One assessment a line for every part of the strategy in the store."""
+    with store():
+        from suunta.core.assess.json import assessment_json
+        from suunta.jobs.scorecard import build, only_municipality
+
+        slug = municipality or only_municipality()
+        card = build(slug, as_of=as_of.date() if as_of else None)
+        for part in (part for measure in card.measures for part in measure.parts):
+            if json_output and part.assessment:
+                line = assessment_json(part.assessment) | {"id": part.id, "status": part.status}
+                click.echo(json.dumps(line, ensure_ascii=False))
+            elif json_output:
+                line = {"id": part.id, "status": part.status, "state": part.state}
+                click.echo(json.dumps(line, ensure_ascii=False))
+            else:
+                click.echo(f"{part.id:12} {part.status:10} {part.name.shown('fi').text}")

@@ -1,0 +1,119 @@
+"""Commands that write the store or keep it safe."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from suunta.cli.django import store
+from suunta.cli.output import emit_json, progress, say
+from suunta.core.errors import InputError
+
+file_argument = click.argument("file", type=click.Path(path_type=Path))
+day = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command("import")
+@file_argument
+@click.option("--municipality", help="Slug of the municipality, where the store has several.")
+@click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--adopt", is_flag=True, help="The document is adopted: make it the public version.")
+@click.option("--body", help="The body that adopted it, with --adopt.")
+@click.option("--date", "adopted_on", type=day, help="The day it was adopted, with --adopt.")
+@click.option("--section", help="The section of the decision, such as '§ 12', with --adopt.")
+@click.option("--json", "json_output", is_flag=True, help="Print JSON on stdout.")
+def import_(
+    file: Path,
+    municipality: str | None,
+    dry_run: bool,
+    adopt: bool,
+    body: str | None,
+    adopted_on: datetime | None,
+    section: str | None,
+    json_output: bool,
+) -> None:
+    """Import a strategy document into the store and say what was added, changed, withdrawn."""
+    day_adopted = adoption_day(adopt, body, adopted_on, section)
+    with store():
+        from suunta.jobs.import_strategy import Adoption, difference_json, import_document
+        from suunta.jobs.scorecard import only_municipality
+
+        adoption = Adoption(body or "", day_adopted, section or "") if day_adopted else None
+        difference = import_document(
+            file,
+            municipality=municipality or only_municipality(),
+            adoption=adoption,
+            dry_run=dry_run,
+            by="command line",
+        )
+        if json_output:
+            emit_json(difference_json(difference))
+        else:
+            click.echo(str(difference))
+
+
+def adoption_day(
+    adopt: bool, body: str | None, adopted_on: datetime | None, section: str | None
+) -> date | None:
+    """The day of adoption; body, date and section come with --adopt, all three or none."""
+    given = {"--body": body, "--date": adopted_on, "--section": section}
+    if not adopt:
+        stray = [name for name, value in given.items() if value]
+        if stray:
+            raise click.UsageError(f"{', '.join(stray)} only with --adopt.")
+        return None
+    missing = [name for name, value in given.items() if not value]
+    if missing:
+        raise click.UsageError(f"--adopt needs the decision: {', '.join(missing)} missing.")
+    return adopted_on.date() if adopted_on else None
+
+
+@click.command()
+@file_argument
+def backup(file: Path) -> None:
+    """Write the whole store into FILE; it restores on SQLite and on PostgreSQL."""
+    with store():
+        from suunta.jobs.backup import write_backup
+
+        with progress("Backing up") as report:
+            rows = write_backup(file, report)
+        say(f"{rows} rows in {file}")
+
+
+@click.command()
+@file_argument
+@click.option("--yes", is_flag=True, help="Replace what the store holds without asking.")
+def restore(file: Path, yes: bool) -> None:
+    """Replace the store by the backup in FILE, whole or not at all."""
+    with store():
+        from suunta.jobs.restore import read_backup, restore_backup, store_is_empty
+
+        found = read_backup(file)
+        if not yes and not store_is_empty():
+            if not sys.stdin.isatty():
+                raise click.UsageError("The store is not empty: add --yes to replace it.")
+            click.confirm("Replace everything in the store by the backup?", abort=True, err=True)
+        with progress("Restoring") as report:
+            rows = restore_backup(found, report)
+        say(f"{rows} rows restored from {file}")
+
+
+@click.command()
+@click.option("--json", "json_output", is_flag=True, help="Print JSON on stdout.")
+def check(json_output: bool) -> None:
+    """Test this installation and name every fault with its remedy."""
+    with store(migrate=False):
+        from suunta.jobs.check import check_installation
+
+        results = check_installation()
+        if json_output:
+            emit_json([{"check": each.name, "fault": each.fault_text} for each in results])
+        else:
+            for each in results:
+                click.echo(f"{'fault' if each.fault else 'ok':6} {each.name}")
+        faults = [each.fault for each in results if each.fault]
+        if faults:
+            raise InputError(faults)
