@@ -12,7 +12,7 @@ timed() {
     start=$(date +%s.%N)
     "${@:3}" >"$home/log" 2>&1 || { cat "$home/log" >&2; exit 1; }
     end=$(date +%s.%N)
-    printf '  %-28s %6.1f s   limit %s s\n' "$1" "$(echo "$end - $start" | bc)" "$2"
+    printf '  %-28s %6.1f s   limit %s s\n' "$1" "$(awk "BEGIN { print $end - $start }")" "$2"
 }
 from_nothing() { make --no-print-directory setup && .venv/bin/suunta demo --no-serve; }
 timed "demo from nothing" 120 from_nothing

@@ -34,12 +34,11 @@ def main() -> None:
     seconds = statistics.median(run["seconds"] for run in runs)
     memory_mb = max(run["memory_mb"] for run in runs)
     print(f"read and understood {runs[0]['parts']:.0f} parts of the document")
-    print(
-        f"  time after start   {seconds:6.3f} s   limit {LIMIT_S} s   ratio {seconds / LIMIT_S:.2f}"
-    )
-    print(
-        f"  peak memory        {memory_mb:6.1f} MB  limit {LIMIT_MB} MB  ratio {memory_mb / LIMIT_MB:.2f}"
-    )
+    for name, value, limit in (
+        ("s after start", seconds, LIMIT_S),
+        ("MB peak", memory_mb, LIMIT_MB),
+    ):
+        print(f"  {value:8.3f} {name:14} limit {limit:<6} ratio {value / limit:.2f}")
 
 
 def measured() -> dict[str, float]:
