@@ -1,0 +1,1 @@
+"""The only wiring: settings, addresses, the entry point of the server."""

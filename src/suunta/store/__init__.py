@@ -1,0 +1,1 @@
+"""The store: the only tables. Writes in `actions`, reads in `queries`, which return core values."""

@@ -1,0 +1,13 @@
+"""The store as a Django app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class StoreConfig(AppConfig):
+    """All tables of Suunta."""
+
+    name = "suunta.store"
+    label = "store"
+    verbose_name = "Suunta"
