@@ -1,0 +1,135 @@
+"""A cell of the table -> the items of its list, with their level and the lines they stand on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from suunta.readers.table.markup import Marker, Segment, segments
+from suunta.readers.table.split import NO_NAMES, Names, capitals, cut, glued, parallels
+from suunta.readers.table.words import Words
+
+Role = Literal["goals", "actions", "measures"]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the splitting of a cell leans on: the language, names, and how the row is written."""
+
+    words: Words
+    names: Names = NO_NAMES
+    glued: bool = False  # the row's items touch without a space
+    sentences: bool = False  # each sentence is an item
+    role: Role = "actions"
+
+
+@dataclass
+class Item:
+    """One item of a cell. `nested` under the item before it; `bare` when it stands outside any
+    list; `marker` and `bullet` say what opens it; `parts` are joined by spaces; `beside` holds the
+    texts of the row's other columns (role -> texts) that go with the item."""
+
+    parts: list[str]
+    nested: bool = False
+    bare: bool = False
+    marker: Marker = ""
+    bullet: str = ""
+    lines: list[int] = field(default_factory=list)
+    beside: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.parts)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a sign or tag of its own opens the item."""
+        return self.marker in ("bullet", "li")
+
+
+def is_glued(cells: list[str]) -> bool:
+    """Whether the row's unmarked lists are written without a space between their items."""
+    loose = [part for cell in cells for part in _unmarked(segments(cell))]
+    return any(glued(part.text) for part in loose) or any(part.tight for part in loose)
+
+
+def _unmarked(found: list[Segment]) -> list[Segment]:
+    return [part for part in found if part.marker == "" and part.depth > 0]
+
+
+def items_of(cell: str, context: Context) -> list[Item]:
+    """The items of a cell."""
+    found = segments(cell)
+    if not found:
+        return []
+    base = min((part.depth for part in found if part.depth), default=0)
+    items: list[Item] = []
+    escaped = False  # an unclosed nested list that turned out to have ended
+    for index, part in enumerate(found):
+        level = max(0, part.depth - base) if part.depth else 0
+        introduced = part.depth == base and _introduced(found, index, context.words)
+        escaped = escaped and level > 0 and part.marker == ""
+        new = _pieces(part, level > 0 or introduced, context)
+        items += _leveled(new, part, (level > 0 or introduced) and not escaped, context)
+        escaped = bool(items) and level > 0 and not items[-1].nested
+    return items
+
+
+def _introduced(found: list[Segment], index: int, words: Words) -> bool:
+    """Whether a list hangs under a bare paragraph that announces it ("Tavoitteet:")."""
+    bare = next((part for part in reversed(found[:index]) if part.depth == 0), None)
+    return bare is not None and words.announces(bare.text)
+
+
+def _pieces(part: Segment, nested: bool, context: Context) -> list[str]:
+    """The items of one segment."""
+    text = part.text
+    if part.marker:
+        return [text]
+    places = glued(text)
+    if part.depth == 0:
+        return cut(text, places)
+    if not places and not context.glued:
+        sure, sentences = capitals(text, context.words, context.names)
+        places = sure + (sentences if context.sentences else [])
+        if nested:
+            places += parallels(text, context.words)
+    if not places:
+        places = _semicolons(text)
+    return cut(text, sorted(set(places)))
+
+
+def _semicolons(text: str) -> list[int]:
+    """Capitalised items parted by semicolons, at least three of them."""
+    places = [match.end() for match in re.finditer(r";\s+(?=[A-ZÅÄÖ])", text)]
+    return places if len(places) > 1 and len(places) == text.count("; ") else []
+
+
+def _leveled(new: list[str], part: Segment, nested: bool, context: Context) -> list[Item]:
+    marked = part.marker != ""
+    items = [Item([text], nested, part.depth == 0, part.marker, part.bullet) for text in new]
+    if not nested or context.role == "goals":
+        return [replace(item, nested=False) for item in items]
+    if context.role == "measures":
+        return _values_nested(items, explicit=marked or part.closed, words=context.words)
+    return items if marked or part.closed else _until_capital(items)
+
+
+def _until_capital(items: list[Item]) -> list[Item]:
+    """A nested list in lower case has ended, unclosed, where a capitalised item comes."""
+    if not items or not items[0].text[0].islower():
+        return items
+    end = next((i for i, item in enumerate(items) if item.text[0].isupper()), len(items))
+    return [replace(item, nested=index < end) for index, item in enumerate(items)]
+
+
+def _values_nested(items: list[Item], explicit: bool, words: Words) -> list[Item]:
+    """Under a measure, levels and targets belong to it; anything else is a measure of its own."""
+    if explicit:
+        return [
+            replace(item, nested=bool(re.search(r"\d", item.text)) or item.text[0].islower())
+            for item in items
+        ]
+    end = next((i for i, item in enumerate(items) if not words.opens_value(item.text)), len(items))
+    return [replace(item, nested=index < end) for index, item in enumerate(items)]
