@@ -1,5 +1,62 @@
-"""The tables, one entity a file."""
+"""The tables, one entity a file.
 
+A text for people has a column for each language (`translation.py`). Rows of observations,
+targets, states and the log are only ever added: `append_only.py` and triggers of the database
+refuse the rest.
+"""
+
+from suunta.store.models.action import Action, ActionItem
+from suunta.store.models.area import Area
+from suunta.store.models.assignment import Assignment
+from suunta.store.models.body import Body
+from suunta.store.models.focus_area import FocusArea
+from suunta.store.models.goal import Goal
+from suunta.store.models.indicator import Indicator
+from suunta.store.models.indicator_link import IndicatorLink, NearMiss
+from suunta.store.models.log_entry import LogEntry
+from suunta.store.models.measure import Measure
+from suunta.store.models.membership import Membership
+from suunta.store.models.municipality import Municipality
+from suunta.store.models.observation import Observation
+from suunta.store.models.part import Part
+from suunta.store.models.promise import Promise
+from suunta.store.models.sector import Sector
+from suunta.store.models.series_break import SeriesBreak
+from suunta.store.models.source import Source
+from suunta.store.models.state_entry import StateEntry
+from suunta.store.models.strategy import Strategy
+from suunta.store.models.strategy_version import StrategyVersion
+from suunta.store.models.sub_point import SubPoint
+from suunta.store.models.target import Target
+from suunta.store.models.text_state import TextState
 from suunta.store.models.user import User
 
-__all__ = ["User"]
+__all__ = [
+    "Action",
+    "ActionItem",
+    "Area",
+    "Assignment",
+    "Body",
+    "FocusArea",
+    "Goal",
+    "Indicator",
+    "IndicatorLink",
+    "LogEntry",
+    "Measure",
+    "Membership",
+    "Municipality",
+    "NearMiss",
+    "Observation",
+    "Part",
+    "Promise",
+    "Sector",
+    "SeriesBreak",
+    "Source",
+    "StateEntry",
+    "Strategy",
+    "StrategyVersion",
+    "SubPoint",
+    "Target",
+    "TextState",
+    "User",
+]

@@ -1,0 +1,31 @@
+"""The rows that actions are asked to write to. What a page shows comes from `queries` instead."""
+
+from __future__ import annotations
+
+from suunta.core.errors import InputError
+from suunta.store.models import Municipality, StrategyVersion
+
+
+def find_municipality(slug: str) -> Municipality:
+    """The municipality of a slug. Raises InputError naming those there are."""
+    found = known_municipality(slug)
+    if found is None:
+        known = ", ".join(Municipality.objects.order_by("slug").values_list("slug", flat=True))
+        raise InputError.single(
+            f"there is no municipality {slug}.", "--municipality", f"Known: {known or 'none'}."
+        )
+    return found
+
+
+def known_municipality(slug: str) -> Municipality | None:
+    """The municipality of a slug, where there is one."""
+    return Municipality.objects.select_related("area").filter(slug=slug).first()
+
+
+def newest_version(municipality: Municipality, term: str) -> StrategyVersion | None:
+    """The newest version of the strategy of a term, draft or adopted."""
+    return (
+        StrategyVersion.objects.filter(strategy__municipality=municipality, strategy__term=term)
+        .order_by("-number")
+        .first()
+    )

@@ -1,0 +1,44 @@
+"""Fixed vocabularies as the database checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+
+VERSION_STATUSES = ("draft", "proposed", "adopted", "amended", "ended")
+PUBLIC_STATUSES = ("adopted", "amended", "ended")
+PART_KINDS = ("numeric", "milestone", "monitoring")
+PROMISE_KINDS = ("goal", "action", "measure", "part")
+OBSERVATION_KINDS = ("actual", "preliminary", "forecast", "budget")
+OBSERVATION_STATUSES = ("ok", "missing", "suppressed")
+STATES = (
+    "not_started",
+    "in_progress",
+    "done",
+    "late",
+    "suspended",
+    "cancelled",
+    "returned",
+    "not_reported",
+)
+TEXT_STATES = ("original", "draft", "reviewed")
+ASSIGNED_BY = ("document", "assigned")
+BODY_KINDS = ("sector", "office", "group", "joint")
+ROLLUP_RULES = ("all", "majority", "judged")
+LANGUAGES = ("fi", "sv", "en")
+ROLES = (
+    "administrator",
+    "strategy_manager",
+    "sector_head",
+    "owner",
+    "approver",
+    "councillor",
+    "auditor",
+    "reader",
+)
+
+
+def one_of(field: str, values: Iterable[str], name: str) -> models.CheckConstraint:
+    """A constraint: `field` holds one of `values` (or null, where the column allows it)."""
+    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": list(values)}), name=name)
