@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -74,6 +74,8 @@ class StateEntry:
     source_title: str
     source_url: str
     section: str | None = None
+    precision: str = "day"  # day | month | year: how exactly the source dates it
+    known_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class TargetView:
     decision: str | None  # "Council 26.3.2018 § 12"; None where it is not known
     per: str | None = None
     window_years: int | None = None
+    known_on: date | None = None
+    why: Text = field(default_factory=Text)  # where the words of the target stand elsewhere
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,11 @@ class PartView:
     states: tuple[StateEntry, ...]  # milestones, oldest first
     status: str  # one of MEASURE_STATUSES
     state: str | None  # one of ACTION_STATES for milestones
+    definition: Text = field(default_factory=Text)  # how the linked indicator is counted
+    decimals: int | None = None  # of the linked indicator
+    limits: tuple[float | None, float | None] = (None, None)  # of the linked indicator
+    sub_point: int | None = None  # of a goal's target: the sub-point, from 1, that states it
+    action: str | None = None  # of a goal's target: the action that states it
 
 
 @dataclass(frozen=True)
@@ -147,6 +156,7 @@ class SectorView:
     name: Text
     colour: str
     assigned_by: AssignedBy
+    reason: Text = field(default_factory=Text)  # why, where it was assigned
 
 
 @dataclass(frozen=True)
@@ -176,6 +186,8 @@ class GoalView:
     actions: tuple[ActionView, ...]
     measures: tuple[MeasureView, ...]
     verdict: str
+    targets: tuple[PartView, ...] = ()  # stated by the goal itself; not among the measures
+    states: tuple[StateEntry, ...] = ()  # what happened, oldest first
 
     @property
     def counts(self) -> Counter[str]:
@@ -232,6 +244,10 @@ class StrategyView:
     source_title: Text
     source_url: str
     rollup_rule: str  # all | majority | judged
+    adopted_body: Text = field(default_factory=Text)
+    adopted_on: date | None = None
+    adopted_section: str | None = None
+    language: str = "fi"  # of the document
 
 
 @dataclass(frozen=True)
