@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from suunta.core.assess.measure import Assessment
+from suunta.core.assess.model import Assessment
 from suunta.core.strategy import Baseline, Basis, Comparator, Direction, Kind
 from suunta.core.texts import Text
 
