@@ -1,0 +1,1 @@
+"""Core values -> PDF, Word, Excel, static site and charts."""

@@ -1,0 +1,1 @@
+"""The pages: one app per door, and what the doors share."""

@@ -1,0 +1,1 @@
+"""The desk: what needs attention, for those who sign in."""

@@ -1,0 +1,13 @@
+"""Addresses of the desk of one municipality."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from suunta.web.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.attention, name="attention"),
+    path("scorecard/", views.scorecard, name="scorecard"),
+]

@@ -1,0 +1,1 @@
+"""The public door: what the town promised and where each promise stands."""

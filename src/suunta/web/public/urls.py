@@ -1,0 +1,20 @@
+"""Addresses of the public pages of one municipality in one language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from suunta.web.public import downloads, views
+
+app_name = "public"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("area/<str:number>/", views.area, name="area"),
+    path("goal/<str:number>/", views.goal, name="goal"),
+    path("measure/<str:measure_id>.csv", downloads.measure_csv, name="measure_csv"),
+    path("measure/<str:measure_id>/", views.measure, name="measure"),
+    path("search/", views.search, name="search"),
+    path("changes/", views.changes, name="changes"),
+    path("method/", views.method, name="method"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+]

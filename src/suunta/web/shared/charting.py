@@ -1,0 +1,195 @@
+"""From a part of a measure to its chart: which figures are drawn, and the words beside them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from suunta.core.assess.measure import Assessment
+from suunta.core.scorecard import Figure, PartView
+from suunta.reports.charts import (
+    BaselineMark,
+    Chart,
+    ForecastBand,
+    Missing,
+    Point,
+    TargetLine,
+)
+from suunta.web.shared.numbers import NO_BREAK, number, quantity, round_tens
+from suunta.web.shared.periods import decimal_year, period, period_end
+
+# Events counted over a period; levels and stocks are lines.
+COUNTED = {"kpl", "krt", "kertaa"}
+YEAR = re.compile(r"\d{4}")
+
+
+def drawn_figures(part: PartView) -> tuple[Figure, ...]:
+    """Figures that have a place in a chart, one a period, oldest first."""
+    chosen: dict[str, Figure] = {}
+    for figure in part.figures:
+        if is_outcome(figure) and period_end(figure.period) is not None:
+            before = chosen.get(figure.period)
+            if before is None or before.kind != "actual":
+                chosen[figure.period] = figure
+    return tuple(sorted(chosen.values(), key=lambda figure: time_of(figure.period)))
+
+
+def is_outcome(figure: Figure) -> bool:
+    """Whether a figure says what happened; budgets and forecasts of others do not."""
+    return (
+        figure.status == "ok"
+        and figure.value is not None
+        and figure.kind in ("actual", "preliminary")
+    )
+
+
+def time_of(text: str) -> float:
+    """The end of a period as a decimal year."""
+    end = period_end(text)
+    return decimal_year(end) if end else 0.0
+
+
+def points_of(part: PartView) -> tuple[Point, ...]:
+    """The dots or bars of a part."""
+    language = get_language() or "fi"
+    return tuple(_point(figure, language) for figure in drawn_figures(part))
+
+
+def _point(figure: Figure, language: str) -> Point:
+    value = figure.value or 0.0
+    label = number(value, language)
+    if figure.approximate:
+        label = _("about %(value)s") % {"value": label}
+    hollow = figure.kind == "preliminary" or figure.approximate
+    name = period(figure.period, language)
+    return Point(time_of(figure.period), value, name, label, hollow)
+
+
+def as_bars(part: PartView, points: tuple[Point, ...]) -> bool:
+    """Bars for events of a period and for changes around zero; a forecast needs a line."""
+    values = [point.value for point in points]
+    around_zero = bool(values) and min(values) < 0
+    return (part.unit in COUNTED or around_zero) and forecast_of(part, points) is None
+
+
+def chart_of(part: PartView, key: str) -> Chart | None:
+    """The chart of a part; None where no figure can be drawn."""
+    points = points_of(part)
+    if not points:
+        return None
+    language = get_language() or "fi"
+    forecast = forecast_of(part, points)
+    return Chart(
+        key=key,
+        title=part.name.shown(language).text,
+        description=describe(part, points, forecast, language),
+        points=points,
+        tick=lambda value: number(value, language),
+        missing=missing_years(part),
+        missing_word=_("no data"),
+        target=target_line(part, points, language),
+        baseline=baseline_mark(part, points, language),
+        forecast=forecast,
+        breaks=tuple((time_of(text) - 1, _("break in the series")) for text in part.breaks),
+    )
+
+
+def missing_years(part: PartView) -> tuple[Missing, ...]:
+    """Years between the first and the last figure that have none."""
+    figures = drawn_figures(part)
+    if not figures or not all(YEAR.fullmatch(figure.period) for figure in figures):
+        return ()
+    years = {int(figure.period) for figure in figures}
+    return tuple(
+        Missing(year + 1.0, str(year))
+        for year in range(min(years), max(years))
+        if year not in years
+    )
+
+
+def target_line(part: PartView, points: tuple[Point, ...], language: str) -> TargetLine | None:
+    """The level to reach, in the unit of the figures."""
+    assessment, target = part.assessment, part.target
+    if assessment is None or target is None or assessment.target is None:
+        return None
+    words = quantity(assessment.target, part.unit, language)
+    if target.approximate:
+        words = _("about %(value)s") % {"value": words}
+    end = decimal_year(target.deadline) if target.deadline else points[-1].x
+    label = _("Target %(value)s") % {"value": words}
+    return TargetLine(
+        assessment.target, label, points[0].x, max(end, points[-1].x), target.value_max
+    )
+
+
+def baseline_mark(part: PartView, points: tuple[Point, ...], language: str) -> BaselineMark | None:
+    """The starting value that the document names, where it lies on the time axis."""
+    for base in part.baseline:
+        end = period_end(base.period or "")
+        if base.value is None or end is None:
+            continue
+        if (base.unit or part.unit) != part.unit:
+            continue
+        label = _("Baseline %(value)s") % {"value": number(base.value, language)}
+        return BaselineMark(decimal_year(end), base.value, label, period(base.period, language))
+    return None
+
+
+def forecast_of(part: PartView, points: tuple[Point, ...]) -> ForecastBand | None:
+    """The 80 % band at the deadline; never under three figures."""
+    assessment, target = part.assessment, part.target
+    if assessment is None or target is None or target.deadline is None or len(points) < 3:
+        return None
+    end = decimal_year(target.deadline)
+    middle, low, high = forecast_values(assessment)
+    if middle is None or low is None or high is None or end <= points[-1].x:
+        return None
+    return _band(part, points, (end, middle, low, high), target.deadline)
+
+
+def forecast_values(
+    assessment: Assessment,
+) -> tuple[float | None, float | None, float | None]:
+    """Middle, low and high."""
+    return assessment.forecast, assessment.low80, assessment.high80
+
+
+def _band(
+    part: PartView,
+    points: tuple[Point, ...],
+    values: tuple[float, float, float, float],
+    deadline: date,
+) -> ForecastBand:
+    language = get_language() or "fi"
+    end, middle, low, high = values
+    about = _("Forecast about %(value)s") % {"value": number(round_tens(middle), language)}
+    return ForecastBand(
+        x=end,
+        middle=middle,
+        low=low,
+        high=high,
+        span=points[-1].x - points[0].x,
+        period=period(str(deadline.year), language),
+        label=about,
+        low_label=number(round_tens(low), language),
+        high_label=number(round_tens(high), language),
+    )
+
+
+def describe(
+    part: PartView, points: tuple[Point, ...], forecast: ForecastBand | None, language: str
+) -> str:
+    """The chart in a sentence or three, for those who do not see it."""
+    listed = ", ".join(f"{point.period}: {point.label}" for point in points)
+    sentences = [f"{listed}{NO_BREAK}{part.unit or ''}".strip() + "."]
+    line = target_line(part, points, language)
+    if line:
+        sentences.append(f"{line.label}.")
+    if forecast:
+        band = {"low": forecast.low_label, "high": forecast.high_label, "year": forecast.period}
+        sentences.append(_("The forecast for %(year)s lies between %(low)s and %(high)s.") % band)
+    sentences.append(_("The same numbers stand in the table."))
+    return " ".join(sentences)

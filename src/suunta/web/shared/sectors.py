@@ -1,0 +1,25 @@
+"""Colours of sectors: the document's own, as classes that know light and dark."""
+
+from __future__ import annotations
+
+import re
+
+HEX = re.compile(r"#[0-9a-fA-F]{6}")
+KNOWN = {
+    "green": "green",
+    "blue": "blue",
+    "red": "red",
+    "black": "black",
+    "yellow": "yellow",
+    "orange": "orange",
+    "purple": "purple",
+    "brown": "brown",
+}
+
+
+def colour(value: str) -> tuple[str, str]:
+    """(class, fill): a named colour becomes a class, a hexadecimal one an attribute of SVG."""
+    name = KNOWN.get(value.strip().lower())
+    if name:
+        return f"sec-{name}", "currentColor"
+    return "", value if HEX.fullmatch(value) else "none"

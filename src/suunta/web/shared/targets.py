@@ -1,0 +1,95 @@
+"""A target in few words, as close to the decision's own as signs allow."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from suunta.core.scorecard import PartView, TargetView
+from suunta.web.shared.numbers import NO_BREAK, number, quantity
+from suunta.web.shared.periods import day, period
+
+SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
+CHANGES = ("change_absolute", "change_percent", "percentage_points")
+
+
+def target_words(part: PartView, language: str) -> str:
+    """The level to reach: "≥ 90 %", "−20 %", "n. 1 % vuodessa"; empty where there is none."""
+    target = part.target
+    if target is None:
+        return ""
+    if target.placeholder and target.value is None:
+        return _("the number was left out")
+    words = level(target, language)
+    if target.approximate and words:
+        words = _("about %(value)s") % {"value": words}
+    return f"{words} {frequency(target)}".strip()
+
+
+def level(target: TargetView, language: str) -> str:
+    """The level alone, without its frequency."""
+    if target.comparator == "rank_top_fraction":
+        return top_fraction(target)
+    if target.value is None:
+        return direction_words(target, language)
+    if target.basis in CHANGES:
+        return change(target, language)
+    if target.value_max is not None:
+        low = number(target.value, language)
+        return f"{low}–{quantity(target.value_max, target.unit, language)}"
+    sign = SIGNS.get(target.comparator, "")
+    return f"{sign}{NO_BREAK if sign else ''}{quantity(target.value, target.unit, language)}"
+
+
+def change(target: TargetView, language: str) -> str:
+    """A change from the baseline, with its sign."""
+    value = target.value or 0.0
+    falls = target.comparator in ("decrease", "<=", "<")
+    signed = -abs(value) if falls else value
+    unit = {"change_percent": "%", "percentage_points": "%-yks"}.get(
+        target.basis or "", target.unit or ""
+    )
+    words = quantity(signed, unit, language, sign=True)
+    if target.change_bound == ">=":
+        return _("at least %(value)s") % {"value": words}
+    if target.change_bound == "<=":
+        return _("at most %(value)s") % {"value": words}
+    return words
+
+
+def top_fraction(target: TargetView) -> str:
+    """A place among peers: in the best third."""
+    share = target.value
+    if share is None or not 0 < share < 1:
+        return _("among the best")
+    if abs(share - 1 / 3) < 0.01:
+        return _("in the best third")
+    if abs(share - 0.25) < 0.001:
+        return _("in the best quarter")
+    return _("in the best half") if abs(share - 0.5) < 0.001 else _("among the best")
+
+
+def direction_words(target: TargetView, language: str) -> str:
+    """A target that names only a direction or a benchmark."""
+    if target.benchmark:
+        return target.benchmark.shown(language).text
+    if target.comparator in ("increase", ">", ">="):
+        return _("increases")
+    if target.comparator in ("decrease", "<", "<="):
+        return _("decreases")
+    return ""
+
+
+def frequency(target: TargetView) -> str:
+    """How often the target is judged, where the document says."""
+    if target.window_years:
+        return _("on average over %(n)d years") % {"n": target.window_years}
+    return _("a year") if target.per == "year" else ""
+
+
+def deadline_words(target: TargetView | None, language: str) -> str:
+    """The day it is judged at; whole years as a year."""
+    if target is None or target.deadline is None:
+        return ""
+    if (target.deadline.month, target.deadline.day) == (12, 31):
+        return period(str(target.deadline.year), language)
+    return day(target.deadline, language)
