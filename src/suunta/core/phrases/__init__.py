@@ -1,0 +1,16 @@
+"""Measures' phrases understood: a grammar over a vocabulary of Finnish, Swedish and English."""
+
+from suunta.core.phrases.language import detect_language
+from suunta.core.phrases.parse import PhraseContext, parse_phrase
+from suunta.core.phrases.understand import understand
+from suunta.core.phrases.wire import parse_phrase_input, phrases_json, sub_measure_json
+
+__all__ = [
+    "PhraseContext",
+    "detect_language",
+    "parse_phrase",
+    "parse_phrase_input",
+    "phrases_json",
+    "sub_measure_json",
+    "understand",
+]

@@ -1,0 +1,76 @@
+"""Tokens with their meanings: the scanner's tokens looked up in the vocabulary, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from suunta.core.phrases import numerals
+from suunta.core.phrases.scanner import scan
+from suunta.core.phrases.tokens import Token, TokenKind, joined
+from suunta.core.phrases.vocabulary import Entry, Lexicon, fits
+
+# Expressions of the vocabulary that are one unit of measure or one blank, not words.
+_KIND_OF: dict[str, TokenKind] = {"placeholder": "blank"}
+_INFLECTED = ("unit", "fraction", "number", "level")
+
+
+def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a text with their meanings; expressions of several words are joined."""
+    tokens = list(_abbreviations(list(scan(text, lexicon.language)), lexicon))
+    return list(_meanings(tokens, lexicon))
+
+
+def _abbreviations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """Words joined with the full stop that belongs to them ("väh.", "milj.")."""
+    index = 0
+    while index < len(tokens):
+        token, after = tokens[index], tokens[index + 1 : index + 2]
+        if (
+            token.kind == "word"
+            and after
+            and after[0].low == "."
+            and not after[0].spaced
+            and f"{token.low}." in lexicon.abbreviations
+        ):
+            yield replace(token, end=after[0].end, low=f"{token.low}.")
+            index += 2
+        else:
+            yield token
+            index += 1
+
+
+def _meanings(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        entries = lexicon.starting(token.low) if token.kind in ("word", "unit", "mark") else ()
+        found = [entry for entry in entries if _follows(entry, tokens, index)]
+        length = max((len(entry.words) for entry in found), default=1)
+        yield _tagged(tokens[index : index + length], found, lexicon)
+        index += length
+
+
+def _follows(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
+    rest = entry.words[1:]
+    following = tokens[index + 1 : index + 1 + len(rest)]
+    return len(following) == len(rest) and all(
+        fits(pattern, token.low) for pattern, token in zip(rest, following, strict=True)
+    )
+
+
+def _tagged(tokens: Sequence[Token], found: Sequence[Entry], lexicon: Lexicon) -> Token:
+    best: dict[str, Entry] = {}
+    for entry in found:
+        held = best.get(entry.category)
+        if len(entry.words) == len(tokens) and (held is None or entry.weight > held.weight):
+            best[entry.category] = entry
+    tags = {category: entry.value for category, entry in best.items()}
+    token = joined(tokens, tokens[0].kind)
+    if len(tokens) == 1:
+        tags = {**token.tags, **tags}
+    kind = next((_KIND_OF[name] for name in tags if name in _KIND_OF), token.kind)
+    relation = token.relation
+    if any(name in tags for name in _INFLECTED):
+        relation = relation or numerals.relation(token.low, lexicon.language)
+    return replace(token, kind=kind, tags=tags, relation=relation)

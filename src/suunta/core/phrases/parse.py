@@ -1,0 +1,34 @@
+"""A measure's text to its sub-measures: lexer, shield, periods, quantities, clauses, statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suunta.core.phrases.build import build
+from suunta.core.phrases.clauses import cut
+from suunta.core.phrases.lexer import tokenise
+from suunta.core.phrases.periods import find_periods
+from suunta.core.phrases.quantities import find_quantities
+from suunta.core.phrases.shield import shield
+from suunta.core.phrases.statements import gather
+from suunta.core.phrases.language import detect_language
+from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon
+from suunta.core.strategy import SubMeasure
+
+
+@dataclass(frozen=True)
+class PhraseContext:
+    """What stands around a phrase, to name what it leaves unsaid; never for numbers."""
+
+    goal_title: str = ""
+    actions: tuple[str, ...] = ()
+    previous: str = ""
+
+
+def parse_phrase(
+    text: str, lang: str | None = None, context: PhraseContext | None = None
+) -> tuple[SubMeasure, ...]:
+    """The sub-measures of a measure's text."""
+    language: Language = lang if lang in LANGUAGES else detect_language(text)  # type: ignore[assignment]
+    tokens = find_quantities(find_periods(shield(tokenise(text, lexicon(language)))))
+    return build(gather(cut(tokens)), text)

@@ -1,0 +1,162 @@
+"""Periods in words around figures: deadlines, starting years, rates, terms, seasons, quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from suunta.core.phrases import calendar
+from suunta.core.phrases.tokens import Period, PeriodRole, Rewritten, Token, at, joined, rewrite
+
+_FILLER = ("year", "article", "end_word", "school_year")
+
+
+def find_periods(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with every period joined with the words that give it its role."""
+    named = rewrite(tokens, _dated_month, _part_of_year, _season, _figures, _words)
+    return rewrite(named, _in_context)
+
+
+def _dated_month(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "kesäkuussa 2024", "31 december 2025", "joulukuun 2025 loppuun"."""
+    place = index
+    day = None
+    if at(tokens, place).kind == "number" and at(tokens, place + 1).has("month"):
+        day = at(tokens, place).value
+        place += 1
+    elif at(tokens, place).kind == "number" and at(tokens, place + 2).has("month"):
+        if not at(tokens, place + 1).is_mark("."):
+            return None
+        day = at(tokens, place).value
+        place += 2
+    month, year = at(tokens, place), at(tokens, place + 1)
+    if not month.has("month"):
+        return None
+    if year.has("article", "year") or year.is_mark(","):
+        place += 1
+        year = at(tokens, place + 1)
+    if not _is_year(year):
+        return None
+    number = month.tags["month"]
+    code = calendar.day(year.low, number, int(day)) if day else calendar.month(year.low, number)
+    return _period(tokens, index, place + 2, code)
+
+
+def _part_of_year(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "2. neljännes 2026", "kvartal 3 2025", "third quarter of 2026", "toinen vuosipuolisko 2025"."""
+    end, found = index, dict[str, str]()
+    while end < index + 6 and (key := _part_key(at(tokens, end))):
+        if key[0] in found:
+            break
+        found[key[0]] = key[1]
+        end += 1
+    letter = "Q" if "quarter" in found else "H"
+    if "year" not in found or "number" not in found or not found.keys() & {"quarter", "half_year"}:
+        return None
+    return _period(tokens, index, end, f"{found['year']}-{letter}{found['number']}")
+
+
+def _part_key(token: Token) -> tuple[str, str] | None:
+    if _is_year(token):
+        return "year", token.low
+    if token.kind == "number" and token.value in (1, 2, 3, 4):
+        return "number", str(int(token.value))
+    for name in ("quarter", "half_year"):
+        if token.has(name):
+            return name, ""
+    if token.has("ordinal"):
+        return "number", token.tags["ordinal"]
+    return (token.low, "") if token.has("article", "year") or token.is_mark(".") else None
+
+
+def _season(tokens: Sequence[Token], index: int) -> Rewritten:
+    season, year = at(tokens, index), at(tokens, index + 1)
+    if not season.has("season"):
+        return None
+    name = season.tags["season"]
+    if _is_year(year):
+        return _period(tokens, index, index + 2, f"{name} {year.low}")
+    return _period(tokens, index, index + 1, name)
+
+
+def _figures(tokens: Sequence[Token], index: int) -> Rewritten:
+    """A bare year that counts nothing: "2030", but not "2030 asukasta" or "vähintään 2000"."""
+    token, before, after = at(tokens, index), at(tokens, index - 1), at(tokens, index + 1)
+    if not _is_year(token) or after.has("unit") and not after.has("year"):
+        return None
+    if after.has("people", "money_scale") and not before.has("year"):
+        return None
+    if before.tag("comparator") in (">=", "<=") or before.has("approximate"):
+        return None
+    if after.is_mark("-") and at(tokens, index + 2).kind == "number":
+        return None
+    return _period(tokens, index, index + 1, token.low)
+
+
+def _words(tokens: Sequence[Token], index: int) -> Rewritten:
+    token = at(tokens, index)
+    if token.has("rate"):
+        return _period(tokens, index, index + 1, token.tags["rate"], "rate")
+    if token.is_mark("/") and at(tokens, index + 1).has("year_unit"):
+        return _period(tokens, index, index + 2, "per year", "rate")
+    for name, code in (("term", "term"), ("plan_period", "plan period")):
+        if token.has(name):
+            return _period(tokens, index, index + 1, code)
+    if token.has("previous"):
+        return _period(tokens, index, index + 1, "previous year", "base")
+    return None
+
+
+def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
+    """A period with the words before and after it that say what it is for."""
+    start = index
+    while index < start + 6 and at(tokens, index).has(
+        "deadline_before", "since_before", "during_before", *_FILLER
+    ):
+        index += 1
+    token = at(tokens, index)
+    if token.kind != "period" or token.period is None:
+        return None
+    end = index + 1
+    while end < index + 4 and at(tokens, end).has(
+        "deadline_after", "since_after", "during", "end_word"
+    ):
+        end += 1
+    around = [*tokens[start:index], *tokens[index + 1 : end]]
+    code = _as_school_year(token.period.code) if _any(around, "school_year") else token.period.code
+    role = _role(token.period.role, tokens[start:index], tokens[index + 1 : end])
+    period = Period(code, role, explicit=bool(around))
+    whole = replace(joined(tokens[start:end], "period"), period=period, tags={})
+    return whole, end - start
+
+
+def _role(role: PeriodRole, before: Sequence[Token], after: Sequence[Token]) -> PeriodRole:
+    if _any(before, "since_before") or _any(after, "since_after"):
+        return "base"
+    if _any(before, "deadline_before") or _any(after, "deadline_after"):
+        return "by"
+    return role
+
+
+def _any(tokens: Sequence[Token], category: str) -> bool:
+    return any(token.has(category) for token in tokens)
+
+
+def _as_school_year(code: str) -> str:
+    first, _, last = code.partition("-01..")
+    if last and int(last[:4]) == int(first) + 1:
+        return f"{first}/{last[:4]}"
+    return code
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and calendar.is_year(token.low)
+
+
+def _period(
+    tokens: Sequence[Token], start: int, end: int, code: str | None, role: PeriodRole = "at"
+) -> Rewritten:
+    if code is None:
+        return None
+    token = joined(tokens[start:end], "period")
+    return replace(token, period=Period(code, role), tags={}), end - start

@@ -1,0 +1,180 @@
+"""Clauses gathered into statements: one subject with its targets, starting values and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from suunta.core.phrases.clauses import Clause, measured, names, predicate, stated
+from suunta.core.phrases.tokens import Period, Token
+
+_FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in its clause: the quantity token, the comparator that binds it, its own period."""
+
+    token: Token
+    clause: Clause
+    comparator: str | None = None
+    period: Period | None = None
+
+
+@dataclass
+class Statement:
+    """One subject and everything the phrase says about it."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    head: list[Token] = field(default_factory=list)
+    targets: list[Value] = field(default_factory=list)
+    baselines: list[Value] = field(default_factory=list)
+    loose_periods: list[Period] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says something already, so that a new subject begins a new statement."""
+        return bool(self.targets or self.baselines) or any(
+            stated(clause) or measured(clause) or clause.has("change", "benchmark")
+            for clause in self.clauses
+        )
+
+    def has(self, *categories: str) -> bool:
+        """Whether any of its clauses has a token with a meaning in any of the categories."""
+        return any(clause.has(*categories) for clause in self.clauses)
+
+    def first(self, category: str) -> Token | None:
+        """The first token with a meaning in a category."""
+        found = (clause.first(category) for clause in self.clauses)
+        return next((token for token in found if token), None)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All its tokens in order."""
+        return [token for clause in self.clauses for token in clause.tokens]
+
+
+def gather(clauses: Sequence[Clause]) -> list[Statement]:
+    """The statements of a phrase in order."""
+    statements: list[Statement] = []
+    for index, clause in enumerate(clauses):
+        if not statements or _begins(statements[-1], clause):
+            statements.append(Statement())
+        targets_follow = any(later.role == "target" for later in clauses[index + 1 :])
+        _absorb(statements[-1], clause, targets_follow)
+    return statements
+
+
+def _begins(statement: Statement, clause: Clause) -> bool:
+    """Whether a clause begins a new statement."""
+    words = own_words(clause)
+    if clause.opened in (":", "(") or not words or clause.role == "baseline":
+        return False
+    if clause.role == "target":
+        return bool(statement.targets) and bool(clause.quantities)
+    if clause.depth and not (clause.quantities and statement.targets):
+        return False
+    if clause.opened in (".", ";") and not (
+        clause.quantities or stated(clause) or measured(clause) or clause.has("change")
+    ):
+        return False
+    if clause.quantities and not clause.depth and _only_dates(clause):
+        return False
+    return statement.complete
+
+
+def own_words(clause: Clause) -> list[Token]:
+    """The words of a clause that can name a subject of its own: more than a source or a note."""
+    return [token for token in clause.words if not token.has("source", "note", "scale_word")]
+
+
+def _only_dates(clause: Clause) -> bool:
+    return not clause.quantities and all(token.kind == "period" for token in clause.words)
+
+
+def _absorb(statement: Statement, clause: Clause, targets_follow: bool) -> None:
+    first = not statement.clauses
+    statement.clauses.append(clause)
+    if (not clause.depth or first) and clause.opened not in (")",):
+        statement.head += [token for token in clause.tokens if names(token)]
+    periods = [t.period for t in clause.tokens if t.kind == "period" and t.period]
+    if not clause.quantities:
+        statement.loose_periods += periods
+        return
+    loose = _loose_comparator(clause)
+    for token, own in _dated(clause):
+        comparator = token.tag("comparator") or loose
+        if comparator and clause.has("negation") and comparator in "<>":
+            comparator = _FLIPPED[comparator]
+        value = Value(token, clause, comparator, own)
+        if _is_baseline(value, statement, targets_follow):
+            statement.baselines.append(value)
+        elif not _is_limit(token, clause):
+            statement.targets.append(value)
+    attached = [own for _, own in _dated(clause) if own]
+    statement.loose_periods += [period for period in periods if period not in attached]
+
+
+def _loose_comparator(clause: Clause) -> str | None:
+    """A comparator apart from its value: "ska lägst uppgå till 2 %"."""
+    found = next((t for t in clause.tokens if t.kind == "word" and t.has("comparator")), None)
+    return found.tags["comparator"] if found else None
+
+
+def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
+    """The values of a clause, each with the period that stands nearest to it."""
+    quantities = list(clause.quantities)
+    owners: dict[int, Period] = {}
+    seen = -1
+    for token in clause.tokens:
+        if token.kind == "quantity":
+            seen += 1
+        elif token.kind == "period" and token.period and token.period.role in ("at", "by"):
+            owner = max(seen, 0)
+            if owner in owners and owner + 1 < len(quantities):
+                owner += 1
+            owners.setdefault(owner, token.period)
+    return [(token, owners.get(index)) for index, token in enumerate(quantities)]
+
+
+def _is_limit(token: Token, clause: Clause) -> bool:
+    """A time within which something happens, where another value is the target."""
+    others = [other for other in clause.quantities if other is not token]
+    return token.has("within") and any(not other.has("within") for other in others)
+
+
+def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bool:
+    clause, token = value.clause, value.token
+    if token.relation == "from" or clause.role == "baseline":
+        return True
+    if clause.role == "target" or value.comparator:
+        return False
+    if clause.has("change", "multiply") and not clause.depth:
+        return False
+    period = value.period or next(
+        (p for p in statement.loose_periods if p.bracketed and p.role == "at"), None
+    )
+    if period is None or period.role != "at":
+        return False
+    if clause.depth or period.bracketed or targets_follow:
+        return True
+    return not period.explicit and not _plan_like(period) and _adjacent(value)
+
+
+def _plan_like(period: Period) -> bool:
+    return False
+
+
+def _adjacent(value: Value) -> bool:
+    """Whether the year stands right beside its value: "26 gram 2021", "2018 366 euro"."""
+    tokens = value.clause.tokens
+    place = tokens.index(value.token)
+    return any(
+        tokens[near].kind == "period" for near in (place - 1, place + 1) if 0 <= near < len(tokens)
+    )
+
+
+def kind_of(statement: Statement) -> str | None:
+    """The predicate of a statement: the strongest of its clauses."""
+    kinds = [kind for clause in statement.clauses if (kind := predicate(clause))]
+    return kinds[0] if kinds else None
