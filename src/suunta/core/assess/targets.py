@@ -1,0 +1,336 @@
+"""A measure reduced to what the kernel judges: values y, a level G, a deadline T.
+
+The order of the steps: read and check every field, change the values where the target asks for it
+(per year, mean over years, share, rank), choose the deadline, set the level, then cut the values at
+the deadline and at the last break.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from suunta.core.assess import special
+from suunta.core.assess.dense import WIDTH
+from suunta.core.assess.levels import (
+    BASES,
+    COMPARATORS,
+    BaselineMissingError,
+    Goal,
+    given_sign,
+    goal_of,
+    is_open,
+)
+from suunta.core.assess.model import MeasureInput, Target
+from suunta.core.assess.notes import Remark, remark
+from suunta.core.assess.sampling import Margin
+from suunta.core.period import Period, parse_period
+from suunta.core.series import Reading, finite_or_none, read_points, reporting_gap
+
+# Readings of another measure of the same batch, by its id.
+Others = Callable[[str], tuple[Reading, ...]]
+PER_YEAR = "per year"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One measure as the kernel takes it.
+
+    readings, margins: the values that take part, oldest first, at most ten; goal; deadline: None
+    where there is none; limits; newest: end of the newest value of the whole series and `gap`
+    between its values, in years (NaN: no value); suppressed; baseline_only; start: the baseline's
+    time and value, to measure a pace from; today; judgeable: False where the level cannot be known.
+    """
+
+    readings: tuple[Reading, ...]
+    margins: tuple[Margin, ...]
+    goal: Goal
+    deadline: Period | None
+    limits: tuple[float, float]
+    newest: float
+    gap: float
+    suppressed: bool
+    baseline_only: bool
+    start: Reading | None
+    today: date | None
+    judgeable: bool = True
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """The fields of a measure, read."""
+
+    measure: MeasureInput
+    target: Target | None
+    readings: tuple[Reading, ...]
+    baseline: Reading | None
+    baseline_value: float | None
+    sign: float
+    limits: tuple[float, float]
+
+
+def reduce_measure(measure: MeasureInput, others: Others) -> Case:
+    """Reduce a measure to a Case.
+
+    Raises: ValueError naming the field that cannot be judged.
+    """
+    checked = _check(measure)
+    if checked.target is None or is_open(checked.target):
+        target, judged = checked.target, special.as_given(checked.readings)
+        deadline = _deadline(target, measure, judged)
+        return _case(checked, judged, deadline, Goal(sign=checked.sign))
+    target = checked.target
+    if target.comparator == "rank_top_fraction":
+        return _reduce_rank(checked, target)
+    judged = _judged(checked, target, others)
+    deadline = _deadline(target, measure, judged)
+    if target.path:
+        target, steps = _on_path(target, measure, judged)
+        judged = replace(judged, remarks=judged.remarks + steps)
+        deadline = _deadline(target, measure, judged)
+    if isinstance(target.of, str) and target.value is None:
+        target = replace(target, value=100.0, basis="absolute")
+    elif isinstance(target.of, str) and target.value is not None and target.value <= 1:
+        target = replace(target, value=100 * target.value)
+    elif target.value is None and isinstance(target.of, float | int):
+        target = replace(target, value=float(target.of), basis="absolute")
+    return _case_at_level(checked, target, judged, deadline)
+
+
+def _case_at_level(
+    checked: _Checked, target: Target, judged: special.Judged, deadline: Period | None
+) -> Case:
+    told = [reading for reading in judged.readings if reading.value is not None]
+    baseline, remarks = checked.baseline_value, judged.remarks
+    if baseline is None and target.value is None and target.value_max is None and told:
+        # "Improves", and nobody wrote from what: from the first value that is known.
+        baseline = told[0].value
+        first = remark(
+            "baseline_from_first_value", period=str(told[0].period), value=baseline or 0.0
+        )
+        remarks = (*remarks, first)
+        checked = replace(checked, baseline=told[0])
+    judged = replace(judged, remarks=remarks)
+    try:
+        goal = goal_of(target, checked.sign, baseline)
+    except BaselineMissingError:
+        if told:
+            raise
+        missing = replace(judged, remarks=(*remarks, remark("baseline_missing")))
+        return replace(_case(checked, missing, deadline, Goal(0.0, 1.0)), judgeable=False)
+    return _case(checked, judged, deadline, goal)
+
+
+def _check(measure: MeasureInput) -> _Checked:
+    target = _checked_target(measure.target) if measure.target else None
+    readings = read_points(measure.points)
+    baseline, value = _read_baseline(measure)
+    limits = _limits(measure)
+    if measure.direction not in ("up", "down", None):
+        raise ValueError(f"direction: {measure.direction!r} is not up, down or null")
+    sign = given_sign(target, measure.direction)
+    if baseline and target and target.deadline and target.per is None:
+        last = _parsed(target.deadline, "target.deadline").last
+        if last < baseline.period.last:
+            raise ValueError("target.deadline: is before the baseline's period")
+    return _Checked(measure, target, readings, baseline, value, sign, limits)
+
+
+def _checked_target(target: Target) -> Target:
+    if target.comparator not in COMPARATORS:
+        raise ValueError(f"target.comparator: {target.comparator!r} is unknown")
+    if target.basis is not None and target.basis not in BASES:
+        raise ValueError(f"target.basis: {target.basis!r} is unknown")
+    value = finite_or_none(target.value, "target.value")
+    value_max = finite_or_none(target.value_max, "target.value_max")
+    if value is not None and value_max is not None and value > value_max:
+        raise ValueError("target.value_max: is below target.value")
+    if target.deadline == PER_YEAR:
+        target = replace(target, deadline=None, per="year")
+    if target.per not in (None, "year"):
+        raise ValueError(f"target.per: {target.per!r} is unknown, only year is")
+    if target.deadline is not None:
+        _parsed(target.deadline, "target.deadline")
+    if target.window_years is not None and target.window_years < 1:
+        raise ValueError("target.window_years: must be 1 or more")
+    if isinstance(target.of, float | int) and not 0 < target.of < math.inf:
+        raise ValueError("target.of: must be above 0")
+    return replace(target, value=value, value_max=value_max)
+
+
+def _read_baseline(measure: MeasureInput) -> tuple[Reading | None, float | None]:
+    """The baseline as a reading (None without a period) and its value."""
+    point = measure.baseline
+    if point is None or point.suppressed:
+        return None, None
+    if not point.period:
+        return None, finite_or_none(point.value, "baseline.value")
+    (reading,) = read_points([point], "baseline") if point else ()
+    return (reading if reading.value is not None else None), reading.value
+
+
+def _limits(measure: MeasureInput) -> tuple[float, float]:
+    low = finite_or_none(measure.limits[0], "limits[0]")
+    high = finite_or_none(measure.limits[1], "limits[1]")
+    if low is not None and high is not None and low > high:
+        raise ValueError("limits: the lowest value is above the highest")
+    return (-math.inf if low is None else low), (math.inf if high is None else high)
+
+
+def _judged(checked: _Checked, target: Target, others: Others) -> special.Judged:
+    """The values as the target asks for them."""
+    if isinstance(target.of, str):
+        judged = special.shares_of(checked.readings, others(target.of), target.of)
+    else:
+        judged = special.as_given(checked.readings)
+        if target.of is not None:
+            judged = replace(judged, remarks=(remark("count_of", of=target.of),))
+    if target.window_years and target.window_years > 1:
+        judged = special.rolling_means(judged, target.window_years)
+    if target.per == "year":
+        judged = special.full_years(judged, checked.measure.today)
+    return judged
+
+
+def _reduce_rank(checked: _Checked, target: Target) -> Case:
+    judged = special.as_given(checked.readings)
+    deadline = _deadline(target, checked.measure, judged)
+    fraction = 0.0 if target.value is None else target.value
+    if target.value is None or fraction <= 0:
+        raise ValueError("target.value: a rank needs a fraction or a place above 0")
+    if target.peers:
+        if math.isnan(checked.sign):
+            raise ValueError("direction: needed, it says which end of the ranking is the best")
+        cut = _until(judged, deadline)
+        if cut.readings and cut.readings[-1].suppressed:
+            return _case(checked, judged, deadline, Goal(0.0, -1.0))
+        judged, ranked = special.place_among(cut, target.peers, checked.sign > 0)
+        checked = replace(checked, baseline=None)
+    elif fraction >= 1 or isinstance(target.of, float | int):
+        ranked = int(target.of) if isinstance(target.of, float | int) else 0
+        said = (remark("count_of", of=ranked),) if ranked else ()
+        judged = replace(judged, remarks=said)
+    else:
+        raise ValueError(
+            "target.peers: a top fraction needs its peers, or `of`: how many there are"
+        )
+    limits = (1.0, float(ranked) if ranked else math.inf)
+    goal = Goal(float(special.places_within(fraction, ranked)), -1.0)
+    return _case(replace(checked, limits=limits), judged, deadline, goal)
+
+
+def _deadline(
+    target: Target | None, measure: MeasureInput, judged: special.Judged
+) -> Period | None:
+    """The target's own deadline; where every year is judged, the newest full year's."""
+    named = _parsed(target.deadline, "target.deadline") if target and target.deadline else None
+    if target is None or target.per != "year" or is_open(target):
+        return named
+    cut = _until(judged, named)
+    return cut.readings[-1].period if cut.readings else named
+
+
+def _on_path(
+    target: Target, measure: MeasureInput, judged: special.Judged
+) -> tuple[Target, tuple[Remark, ...]]:
+    """The target of the interim step in force, and what is said about the steps."""
+    newest = next((r for r in reversed(judged.readings) if r.value is not None), None)
+    on = measure.today or (newest.period.last if newest else None)
+    value, deadline, path = special.interim(target, on)
+    final_period, final = path[-1]
+    said = remark(
+        "interim_target",
+        period=str(deadline),
+        target=value or 0.0,
+        final_period=str(final_period),
+        final_target=final,
+    )
+    return replace(target, value=value, deadline=deadline, path=()), (said,)
+
+
+def _until(judged: special.Judged, deadline: Period | None) -> special.Judged:
+    """The readings that tell something and end no later than the deadline."""
+    kept = [
+        (reading, margin)
+        for reading, margin in zip(judged.readings, judged.margins, strict=True)
+        if (reading.value is not None or reading.suppressed)
+        and (deadline is None or reading.period.last <= deadline.last)
+    ]
+    return replace(judged, readings=tuple(r for r, _ in kept), margins=tuple(m for _, m in kept))
+
+
+def _case(checked: _Checked, judged: special.Judged, deadline: Period | None, goal: Goal) -> Case:
+    cut = _until(judged, deadline)
+    suppressed = bool(cut.readings) and cut.readings[-1].suppressed
+    cut, broken = _after_break(cut, checked)
+    told = [
+        (reading, margin)
+        for reading, margin in zip(cut.readings, cut.margins, strict=True)
+        if reading.value is not None
+    ]
+    everything = [reading for reading in checked.readings if reading.value is not None]
+    if not checked.readings and checked.baseline:
+        told = [(checked.baseline, special.UNKNOWN)]
+        everything = [checked.baseline]
+    gap = reporting_gap(everything)
+    single = len(everything) == 1 and gap is not None
+    remarks = judged.remarks + goal.remarks + broken
+    return Case(
+        readings=tuple(reading for reading, _ in told[-WIDTH:]),
+        margins=tuple(margin for _, margin in told[-WIDTH:]),
+        goal=goal,
+        deadline=deadline,
+        limits=checked.limits,
+        newest=everything[-1].time if everything else math.nan,
+        gap=math.nan if gap is None else min(gap, 1.0) if single else gap,
+        suppressed=suppressed,
+        baseline_only=_only_baseline([reading for reading, _ in told], checked),
+        start=checked.baseline,
+        today=checked.measure.today,
+        remarks=(remark("suppressed"),) if suppressed else remarks,
+    )
+
+
+def _after_break(
+    judged: special.Judged, checked: _Checked
+) -> tuple[special.Judged, tuple[Remark, ...]]:
+    """Without the readings before the last break that the newest of them is behind."""
+    target = checked.target
+    if target is None or not target.breaks or not judged.readings:
+        return judged, ()
+    starts = [_parsed(text, f"target.breaks[{index}]") for index, text in enumerate(target.breaks)]
+    newest = judged.readings[-1].period.last
+    begun = [period for period in starts if period.first <= newest]
+    if not begun:
+        return judged, ()
+    last = max(begun, key=lambda period: period.first)
+    kept = [i for i, r in enumerate(judged.readings) if r.period.first >= last.first]
+    dropped = len(judged.readings) - len(kept)
+    remarks = [remark("break", period=str(last), dropped=dropped)]
+    if checked.baseline and checked.baseline.period.first < last.first:
+        remarks.append(remark("baseline_before_break", period=str(checked.baseline.period)))
+    cut = replace(
+        judged,
+        readings=tuple(judged.readings[i] for i in kept),
+        margins=tuple(judged.margins[i] for i in kept),
+    )
+    return cut, tuple(remarks)
+
+
+def _only_baseline(told: Sequence[Reading], checked: _Checked) -> bool:
+    """Whether the one value there is was known when the target was set."""
+    if len(told) != 1:
+        return False
+    if checked.baseline is not None:
+        return told[0].period.last == checked.baseline.period.last
+    return checked.baseline_value is not None and told[0].value == checked.baseline_value
+
+
+def _parsed(text: str, place: str) -> Period:
+    try:
+        return parse_period(text)
+    except ValueError as error:
+        raise ValueError(f"{place}: {error}") from error
