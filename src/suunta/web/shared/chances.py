@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from suunta.core.assess.measure import Assessment
+from suunta.core.assess.model import Assessment
 
 
 def tenths(probability: float) -> int:

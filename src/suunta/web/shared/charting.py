@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from suunta.core.assess.measure import Assessment
-from suunta.core.scorecard import Figure, PartView
+from suunta.core.assess.model import Assessment
+from suunta.core.scorecard import Figure, PartView, TargetView
 from suunta.reports.charts import (
     BaselineMark,
     Chart,
@@ -17,6 +18,7 @@ from suunta.reports.charts import (
     Missing,
     Point,
     TargetLine,
+    starts_at_zero,
 )
 from suunta.web.shared.numbers import NO_BREAK, number, quantity, round_tens
 from suunta.web.shared.periods import decimal_year, period, period_end
@@ -97,6 +99,27 @@ def chart_of(part: PartView, key: str) -> Chart | None:
     )
 
 
+def notes_of(part: PartView, chart: Chart) -> list[str]:
+    """How to read the marks that the chart has, and only those."""
+    notes = []
+    if chart.target:
+        notes.append(_("Dashed line: the target."))
+    if any(point.hollow for point in chart.points):
+        notes.append(_("Hollow mark: a preliminary or approximate figure."))
+    bars = as_bars(part, chart.points)
+    if chart.missing:
+        notes.append(
+            _("Dashed box: no figure for the year.")
+            if bars
+            else _("Dotted line: years without a figure.")
+        )
+    if chart.forecast:
+        notes.append(_("Shaded area: 8 times out of 10 the figure falls here."))
+    if not bars and not starts_at_zero(chart):
+        notes.append(_("The axis does not start at zero."))
+    return notes
+
+
 def missing_years(part: PartView) -> tuple[Missing, ...]:
     """Years between the first and the last figure that have none."""
     figures = drawn_figures(part)
@@ -115,6 +138,8 @@ def target_line(part: PartView, points: tuple[Point, ...], language: str) -> Tar
     assessment, target = part.assessment, part.target
     if assessment is None or target is None or assessment.target is None:
         return None
+    if not same_scale(assessment, target, points):
+        return None
     words = quantity(assessment.target, part.unit, language)
     if target.approximate:
         words = _("about %(value)s") % {"value": words}
@@ -123,6 +148,14 @@ def target_line(part: PartView, points: tuple[Point, ...], language: str) -> Tar
     return TargetLine(
         assessment.target, label, points[0].x, max(end, points[-1].x), target.value_max
     )
+
+
+def same_scale(assessment: Assessment, target: TargetView, points: tuple[Point, ...]) -> bool:
+    """Whether the target is judged on the figures themselves, not on a change, mean or rank."""
+    if target.window_years or assessment.value is None:
+        return bool(target.window_years)
+    judged = assessment.value
+    return any(math.isclose(judged, point.value, rel_tol=1e-9) for point in points)
 
 
 def baseline_mark(part: PartView, points: tuple[Point, ...], language: str) -> BaselineMark | None:
@@ -146,6 +179,8 @@ def forecast_of(part: PartView, points: tuple[Point, ...]) -> ForecastBand | Non
     end = decimal_year(target.deadline)
     middle, low, high = forecast_values(assessment)
     if middle is None or low is None or high is None or end <= points[-1].x:
+        return None
+    if not same_scale(assessment, target, points):
         return None
     return _band(part, points, (end, middle, low, high), target.deadline)
 

@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from suunta.core.scorecard import Figure, PartView, SectorView
 from suunta.core.texts import Text
 from suunta.reports.charts import CARD, PHONE, WIDE, draw_bars, draw_lines, draw_spark
-from suunta.reports.charts import starts_at_zero as begins_at_zero
 from suunta.web.shared import chances, charting, numbers, periods, sectors, statuses, targets
 
 register = template.Library()
@@ -242,10 +241,10 @@ def chart(part: PartView, *, card: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def starts_at_zero(part: PartView) -> bool:
-    """Whether the axis of the part's chart begins at zero."""
-    drawn = charting.chart_of(part, "z")
-    return drawn is None or charting.as_bars(part, drawn.points) or begins_at_zero(drawn)
+def chart_notes(part: PartView) -> list[str]:
+    """How to read the part's chart."""
+    drawn = charting.chart_of(part, "notes")
+    return charting.notes_of(part, drawn) if drawn else []
 
 
 @register.simple_tag
