@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from suunta.core.scorecard import Figure, PartView
-from suunta.web.shared.charting import drawn_figures, is_outcome
+from suunta.web.public.calculation import steps
+from suunta.web.shared import sources
+from suunta.web.shared.charting import drawn_figures
 from suunta.web.shared.page import Page
+from suunta.web.shared.sources import Revision
 
 
 @dataclass(frozen=True)
@@ -16,8 +19,8 @@ class PartDetails:
     part: PartView
     newest: Figure | None
     sources: tuple[Figure, ...]  # one figure a source, the newest
-    revised: tuple[Figure, ...]
-    others: tuple[Figure, ...]  # budgets and forecasts of others, hidden values
+    steps: tuple[str, ...]  # of the calculation
+    history: tuple[Revision, ...]  # figures that were changed, old beside new
 
 
 def part_details(page: Page, part: PartView) -> PartDetails:
@@ -28,6 +31,6 @@ def part_details(page: Page, part: PartView) -> PartDetails:
         part=part,
         newest=drawn[-1] if drawn else None,
         sources=tuple(by_source.values()),
-        revised=tuple(figure for figure in part.figures if figure.revision > 1),
-        others=tuple(figure for figure in part.figures if not is_outcome(figure)),
+        steps=tuple(steps(part, page.language)),
+        history=sources.revisions(part, page.as_of),
     )

@@ -121,5 +121,4 @@ def translated(scorecard: Scorecard, language: str) -> str | None:
     texts = [goal.title for goal in scorecard.goals] + [area.name for area in scorecard.areas]
     if not any(text.shown(language).state == "draft" for text in texts):
         return None
-    states = texts[0].states
-    return next((code for code, state in states.items() if state == "original"), None)
+    return scorecard.strategy.language

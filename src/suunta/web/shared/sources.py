@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from suunta.core.scorecard import MunicipalityView, Scorecard
+from suunta.core.scorecard import MunicipalityView, PartView, Scorecard
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A figure that was changed: the value before and after, and when the change was known."""
+
+    period: str
+    before: str
+    after: str
+    on: date
 
 
 def municipality(slug: str) -> MunicipalityView | None:
@@ -31,3 +42,7 @@ def scorecard(
 def role_in(user: Any, slug: str) -> str | None:
     found = user.memberships.filter(municipality__slug=slug).values_list("role", flat=True).first()
     return found
+
+
+def revisions(part: PartView, as_of: date) -> tuple[Revision, ...]:
+    return ()

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from suunta.core.scorecard import Figure, PartView, SectorView
+from suunta.core.scorecard import Figure, PartView, SectorView, StateEntry, StrategyView
 from suunta.core.texts import Text
 from suunta.reports.charts import CARD, PHONE, WIDE, draw_bars, draw_lines, draw_spark
 from suunta.web.shared import chances, charting, numbers, periods, sectors, statuses, targets
@@ -150,6 +150,16 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def step_day(step: StateEntry) -> str:
+    """When a step was taken, as exactly as the source says."""
+    if step.precision == "year":
+        return str(step.on.year)
+    if step.precision == "month":
+        return periods.month(step.on.year, step.on.month, language())
+    return periods.day(step.on, language())
+
+
+@register.filter
 def period(value: str | None) -> str:
     """A period in the page's language."""
     return periods.period(value, language())
@@ -195,6 +205,15 @@ def unit(value: str | None) -> str:
 def target_words(part: PartView) -> str:
     """The target in few words."""
     return targets.target_words(part, language())
+
+
+@register.filter
+def adopted(strategy: StrategyView) -> str:
+    """Who adopted the strategy, when and under which section, as far as that is known."""
+    body = strategy.adopted_body.shown(language()).text
+    on = periods.day(strategy.adopted_on, language()) if strategy.adopted_on else ""
+    known = [part for part in (body, on, strategy.adopted_section) if part]
+    return " ".join(known) or strategy.adopted or ""
 
 
 @register.filter
