@@ -149,6 +149,7 @@ def add_goal_content(
         for number, sub in enumerate(measure.sub_measures, start=1):
             code = f"{measure.id}.{number}"
             part = Part(
+                version=version,
                 measure=measure_row,
                 promise_id=given[code],
                 code=code,

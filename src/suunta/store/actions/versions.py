@@ -14,7 +14,7 @@ from suunta.core.texts import Text
 from suunta.store.actions.content import OldRows, carried_rows, write_content
 from suunta.store.actions.documents import Document, keep_document
 from suunta.store.actions.log import Actor, record
-from suunta.store.actions.rows import columns, original
+from suunta.store.actions.rows import columns, original, put
 from suunta.store.actions.targets import NewTarget, decide_targets
 from suunta.store.actions.texts import carry_texts
 from suunta.store.models import (
@@ -172,7 +172,7 @@ def carry_goal_targets(version: StrategyVersion, before: StrategyVersion | None)
     for part in Part.objects.filter(goal__version=before).select_related("goal"):
         goal = goals.get(part.goal.promise_id) if part.goal else None
         if goal:
-            part.pk, part.goal = None, goal
+            part.pk, part.goal, part.version = None, goal, version
             part.save(force_insert=True)
 
 
@@ -196,6 +196,37 @@ def discard(version: StrategyVersion) -> None:
         targets=None,
         states=None,
     ).delete()
+
+
+@transaction.atomic
+def describe_document(
+    *,
+    by: Actor,
+    municipality: Municipality,
+    version: StrategyVersion,
+    title: Text,
+    url: str,
+    rollup_rule: str,
+    summaries: Mapping[str, tuple[Text, date | None]],
+) -> None:
+    """What is said about a document beside its words: its title and address, the rule by which
+    goals are judged, and a sentence on each focus area with the day from which it is true."""
+    values = {
+        **columns("document_title", title),
+        "document_url": url,
+        "rollup_rule": rollup_rule,
+    }
+    changed = [put(StrategyVersion, {"pk": version.pk}, values)[1]]
+    changed += [
+        put(
+            FocusArea,
+            {"version": version, "number": number},
+            {**columns("summary", summary), "summary_known_on": known_on},
+        )[1]
+        for number, (summary, known_on) in summaries.items()
+    ]
+    if any(changed):
+        record(by=by, what="version.describe", municipality=municipality, version=version.pk)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from suunta.store.models.choices import PART_KINDS, one_of
 from suunta.store.models.goal import Goal
 from suunta.store.models.measure import Measure
 from suunta.store.models.promise import Promise
+from suunta.store.models.strategy_version import StrategyVersion
 
 
 class Part(models.Model):
@@ -17,6 +18,7 @@ class Part(models.Model):
     It stands in a measure; a target that stands in the words of a goal has the goal instead.
     """
 
+    version = models.ForeignKey(StrategyVersion, on_delete=models.CASCADE, related_name="parts")
     measure = models.ForeignKey(
         Measure, on_delete=models.CASCADE, related_name="parts", null=True, blank=True
     )

@@ -178,3 +178,28 @@ def sub_measure(row: Part) -> core.SubMeasure:
         confidence=row.confidence,
         parts=tuple(core.Part(**part) for part in row.recognised),
     )
+
+
+def row_ids(version_id: int) -> dict[tuple[str, str], int]:
+    """(entity, id in the document) -> the row that holds its texts."""
+    areas = FocusArea.objects.filter(version=version_id).values_list("number", "pk")
+    goals = Goal.objects.filter(version=version_id).values_list("number", "pk")
+    points = SubPoint.objects.filter(goal__version=version_id)
+    actions = Action.objects.filter(goal__version=version_id).values_list("code", "pk")
+    items = ActionItem.objects.filter(action__goal__version=version_id)
+    measures = Measure.objects.filter(goal__version=version_id).values_list("code", "pk")
+    parts = Part.objects.filter(version=version_id).values_list("code", "pk")
+    found = {("version", ""): version_id}
+    for entity, pairs in (
+        ("area", areas),
+        ("goal", goals),
+        ("action", actions),
+        ("measure", measures),
+        ("part", parts),
+    ):
+        found |= {(entity, code): pk for code, pk in pairs}
+    for number, position, pk in points.values_list("goal__number", "position", "pk"):
+        found["sub_point", f"{number}-S{position}"] = pk
+    for code, position, pk in items.values_list("action__code", "position", "pk"):
+        found["action_item", f"{code}.{position}"] = pk
+    return found

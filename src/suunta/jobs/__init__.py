@@ -1,0 +1,1 @@
+"""The steps of the city's year: read, import, load, assess, keep safe."""

@@ -1,0 +1,1 @@
+"""The files of an example town (docs/reference/examples.md): read, checked, loaded."""

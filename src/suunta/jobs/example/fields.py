@@ -1,0 +1,217 @@
+"""Values out of YAML and CSV, checked: every fault is kept with its place, none stops the rest."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from suunta.core.definitions import load_yaml
+from suunta.core.errors import Fault
+from suunta.core.period import parse_period
+from suunta.core.texts import LANGUAGES, Text
+
+
+@dataclass
+class Faults:
+    """What is wrong with the files of one folder."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, place: str, what: str, remedy: str = "") -> None:
+        """Keep a fault, once."""
+        fault = Fault(what, place, remedy)
+        if fault not in self.found:
+            self.found.append(fault)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One map of a file: its values by name, and where it stands."""
+
+    values: Mapping[str, Any]
+    place: str
+    faults: Faults
+
+    def wrong(self, name: str, what: str, remedy: str = "") -> None:
+        """Keep a fault of one field."""
+        self.faults.add(f"{self.place}, {name}", what, remedy)
+
+    def raw(self, name: str) -> Any:
+        """The value; an empty cell is null."""
+        value = self.values.get(name)
+        return None if value == "" else value
+
+    def text(self, name: str) -> str | None:
+        """A word or words; null where there are none."""
+        value = self.raw(name)
+        return None if value is None else str(value).strip()
+
+    def needed(self, name: str) -> str:
+        """Words that must be there."""
+        value = self.text(name)
+        if value is None:
+            self.wrong(name, "is missing.", "Fill it in.")
+        return value or ""
+
+    def one_of(self, name: str, allowed: Sequence[str], default: str | None = None) -> str:
+        """One word of a list."""
+        value = self.text(name) or default
+        if value not in allowed:
+            self.wrong(name, f"is {value!r}.", f"Write one of {', '.join(allowed)}.")
+            return allowed[0]
+        return value
+
+    def number(self, name: str) -> float | None:
+        """A number with a decimal point."""
+        value = self.raw(name)
+        if value is None:
+            return None
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            number = math.nan
+        if isinstance(value, bool) or not math.isfinite(number):
+            self.wrong(
+                name, f"is not a number: {value!r}.", "Write digits, with a point for decimals."
+            )
+            return None
+        return number
+
+    def whole(self, name: str) -> int | None:
+        """A whole number."""
+        number = self.number(name)
+        if number is not None and not number.is_integer():
+            self.wrong(name, f"is not a whole number: {number}.", "Write a whole number.")
+            return None
+        return None if number is None else int(number)
+
+    def yes(self, name: str) -> bool:
+        """True or false; null is false."""
+        value = self.raw(name)
+        if value in (None, False, "false"):
+            return False
+        if value in (True, "true"):
+            return True
+        self.wrong(name, f"is {value!r}.", "Write true or false.")
+        return False
+
+    def day(self, name: str) -> date | None:
+        """A date."""
+        value = self.raw(name)
+        if value is None or isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.wrong(name, f"is not a date that exists: {value!r}.", "Write it as 2023-03-31.")
+            return None
+
+    def period(self, name: str) -> str | None:
+        """A period; null where there is none."""
+        value = self.text(name)
+        if value is not None:
+            self.check_period(name, value)
+        return value
+
+    def check_period(self, name: str, value: str) -> None:
+        """A period that exists."""
+        try:
+            parse_period(value)
+        except ValueError as error:
+            self.wrong(name, f"{error}.", "See docs/reference/examples.md for periods.")
+
+    def words(self, name: str) -> Text:
+        """A text in all three languages; null where there is none."""
+        value = self.raw(name)
+        if value is None:
+            return Text()
+        if not isinstance(value, dict):
+            self.wrong(name, "is not a map of languages.", "Write {fi: ..., sv: ..., en: ...}.")
+            return Text()
+        given = {language: value[language] for language in LANGUAGES if value.get(language)}
+        missing = [language for language in LANGUAGES if language not in given]
+        if missing:
+            self.wrong(name, f"lacks {', '.join(missing)}.", "Write all three languages.")
+        return Text({language: str(text).strip() for language, text in given.items()})
+
+    def listed(self, name: str) -> list[Any]:
+        """A list; null is an empty one."""
+        value = self.raw(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.wrong(name, "is not a list.", "Write a list.")
+            return []
+        return value
+
+    def record(self, name: str) -> Record:
+        """A map; null is an empty one."""
+        return as_record(self.raw(name) or {}, f"{self.place}, {name}", self.faults)
+
+    def records(self, name: str) -> Iterator[Record]:
+        """A list of maps."""
+        for position, value in enumerate(self.listed(name), start=1):
+            yield as_record(value, f"{self.place}, {name} {position}", self.faults)
+
+    def named(self, name: str) -> Iterator[tuple[str, Record]]:
+        """A map of maps."""
+        yield from self.record(name).items()
+
+    def items(self) -> Iterator[tuple[str, Record]]:
+        """The maps of this map, by name."""
+        for key, value in self.values.items():
+            yield str(key), as_record(value, f"{self.place}, {key}", self.faults)
+
+
+def as_record(value: Any, place: str, faults: Faults) -> Record:
+    """A map, or a fault and an empty one."""
+    if not isinstance(value, dict):
+        faults.add(place, "is not a map of names and values.")
+        value = {}
+    return Record(value, place, faults)
+
+
+def yaml_record(folder: Path, name: str, faults: Faults, *, needed: bool = True) -> Record:
+    """A YAML file as a map; one that is not there or cannot be read is a fault."""
+    path = folder / name
+    if not path.is_file():
+        if needed:
+            faults.add(name, "is not there.", f"Put it into {folder.name}/.")
+        return Record({}, name, faults)
+    try:
+        return as_record(load_yaml(path) or {}, name, faults)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        faults.add(name, f"cannot be read: {' '.join(str(error).split())}", "Mend the file.")
+        return Record({}, name, faults)
+
+
+def csv_records(
+    folder: Path, name: str, columns: Sequence[str], faults: Faults, *, needed: bool = True
+) -> list[Record]:
+    """The rows of a CSV file; rows are counted as a spreadsheet does, the header being row 1."""
+    path = folder / name
+    if not path.is_file():
+        if needed:
+            faults.add(name, "is not there.", f"Put it into {folder.name}/.")
+        return []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            if missing:
+                faults.add(f"{name}, row 1", f"lacks the columns {', '.join(missing)}.")
+                return []
+            return [
+                Record(row, f"{name}, row {number}", faults)
+                for number, row in enumerate(reader, start=2)
+            ]
+    except (csv.Error, UnicodeDecodeError) as error:
+        faults.add(name, f"cannot be read: {error}", "Save it as CSV in UTF-8.")
+        return []

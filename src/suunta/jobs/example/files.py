@@ -1,0 +1,70 @@
+"""All files of an example, read and checked before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from suunta.core.errors import InputError
+from suunta.core.strategy import Strategy
+from suunta.core.texts import Text
+from suunta.jobs.example.events import Event, read_events
+from suunta.jobs.example.fields import Faults
+from suunta.jobs.example.ids import ids_of
+from suunta.jobs.example.linking import Links, read_links
+from suunta.jobs.example.organisation import Organisation, read_organisation
+from suunta.jobs.example.series import read_indicators, read_observations, read_peers
+from suunta.jobs.example.town import Town, read_strategy, read_town
+from suunta.jobs.example.translations import Translated, read_translations
+from suunta.store.actions.documents import Document
+from suunta.store.actions.indicators import NewIndicator
+from suunta.store.actions.observations import NewObservation
+
+
+@dataclass(frozen=True)
+class ExampleFiles:
+    """Everything that a folder says, free of faults."""
+
+    town: Town
+    content: Strategy
+    document: Document
+    organisation: Organisation
+    indicators: dict[str, NewIndicator]
+    observations: list[NewObservation]
+    peer_areas: dict[str, Text]
+    links: Links
+    events: list[Event]
+    texts: list[Translated]
+
+
+def read_example(folder: Path) -> ExampleFiles:
+    """Read a folder. Raises InputError with every fault of every file: file, row, column."""
+    if not folder.is_dir():
+        raise InputError.single("is not a folder.", str(folder), "Name the folder of an example.")
+    faults = Faults()
+    town = read_town(folder, faults)
+    found = read_strategy(folder, town, faults)
+    ids = ids_of(found[0] if found else None)
+    indicators = read_indicators(folder, faults)
+    observations = read_observations(folder, indicators, faults)
+    peer_areas, peer_figures = read_peers(folder, indicators, faults)
+    if found is None:
+        # Without the document every id would look wrong.
+        raise InputError(faults.found)
+    content, document = found
+    links = read_links(folder, ids, indicators, faults)
+    files = ExampleFiles(
+        town=town,
+        content=content,
+        document=document,
+        organisation=read_organisation(folder, ids, faults),
+        indicators=indicators,
+        observations=[*observations, *peer_figures],
+        peer_areas=peer_areas,
+        links=links,
+        events=read_events(folder, ids, {target.id for target in links.goal_targets}, faults),
+        texts=read_translations(folder, content.language, ids, faults),
+    )
+    if faults.found:
+        raise InputError(faults.found)
+    return files
