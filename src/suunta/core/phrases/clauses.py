@@ -68,12 +68,28 @@ def cut(tokens: Sequence[Token]) -> list[Clause]:
 
 def _bracketed_period(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "(2018)", "(1-6/2019)": a period alone in brackets stays with what it dates."""
-    if not (at(tokens, index).is_mark("(") and at(tokens, index + 2).is_mark(")")):
+    start = index
+    if at(tokens, index).is_mark("("):
+        index += 1
+    elif at(tokens, index).has("baseline") and not _after_value(tokens, index):
         return None
-    token = at(tokens, index + 1)
-    if token.period is None or token.kind != "period":
+    index += int(at(tokens, index).has("baseline"))
+    token = at(tokens, index)
+    if token.period is None or token.kind != "period" or index == start:
         return None
-    return replace(token, period=replace(token.period, bracketed=True)), 3
+    if at(tokens, start).is_mark("("):
+        index += 1
+        if not at(tokens, index).is_mark(")"):
+            return None
+    return replace(token, period=replace(token.period, bracketed=True)), index + 1 - start
+
+
+def _after_value(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a value stands before: "4,6 i bokslut 2022"."""
+    before = at(tokens, index - 1)
+    if before.has("during_before", "article"):
+        before = at(tokens, index - 2)
+    return before.kind == "quantity"
 
 
 def _hard(tokens: Sequence[Token]) -> Iterator[Clause]:
@@ -86,9 +102,11 @@ def _hard(tokens: Sequence[Token]) -> Iterator[Clause]:
             continue
         if opened == "drop":
             continue
+        dated = opened == "baseline" and held and held[-1].kind == "period"
+        kept = [held.pop()] if dated else []
         if held:
             yield replace(state, tokens=tuple(held))
-        held = []
+        held = kept
         state = _after(state, opened)
     if held:
         yield replace(state, tokens=tuple(held))
@@ -101,10 +119,13 @@ def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | 
         return "target" if token.has("target") else "baseline"
     if token.kind != "mark":
         return None
+    if token.has("arrow"):
+        return "→"
     if token.low in "([" or token.low in ")]":
         return "(" if token.low in "([" else ")"
     if token.low == ":":
-        return ":" if any(names(one) for one in held) else "drop"
+        named = any(names(one) for one in held) and held[-1].kind != "period"
+        return ":" if named else "drop"
     if token.low == "-":
         return "-" if token.spaced and at(tokens, index + 1).spaced else "drop"
     if token.low == ".":
@@ -165,7 +186,9 @@ def parts(before: Clause, after: Clause) -> bool:
     """Whether a soft break parts two statements."""
     if not before.tokens or not after.tokens:
         return False
-    if after.tokens[0].has("relative"):
+    if after.tokens[0].has("relative") or (
+        not before.quantities and after.tokens[0].has("by", "to", "from", "during_before")
+    ):
         return False
     if after.opened == "/":
         return _slash_parts(before, after)
@@ -189,12 +212,19 @@ def _slash_parts(before: Clause, after: Clause) -> bool:
 def _subject_then_value(before: Clause, after: Clause) -> bool:
     if before.tokens[-1].kind == "period" and after.tokens[0].kind == "quantity":
         return False
-    return bool(after.words) and (stated(before) or measured(before) or after.opened == ",")
+    if not after.words:
+        return False
+    return stated(before) or (after.opened == "," and (not measured(before) or _self_named(after)))
+
+
+def _self_named(clause: Clause) -> bool:
+    """Whether a clause names its own subject before its value."""
+    return bool(clause.words) and clause.words[0].start < clause.quantities[0].start
 
 
 def _value_then_subject(after: Clause) -> bool:
     if after.opened == ",":
-        return bool(after.words) or after.has("change", "trend")
+        return stated(after) or after.has("change", "trend", "measure", "benchmark", "follow_noun")
     return stated(after) or after.has("change", "measure")
 
 
@@ -203,7 +233,9 @@ def _two_statements(before: Clause, after: Clause) -> bool:
         return True
     if after.opened == ",":
         return bool(after.words) and (
-            measured(after) or stated(after) or after.has("follow_noun", "unit", "trend", "change")
+            (measured(after) and not after.has("unit"))
+            or stated(after)
+            or after.has("follow_noun", "trend", "change")
         )
     return measured(before) and measured(after)
 

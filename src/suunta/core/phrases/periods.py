@@ -13,8 +13,18 @@ _FILLER = ("year", "article", "end_word", "school_year")
 
 def find_periods(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every period joined with the words that give it its role."""
-    named = rewrite(tokens, _dated_month, _part_of_year, _season, _figures, _words)
+    named = rewrite(
+        tokens, _dated_section, _dated_month, _part_of_year, _season, _figures, _words
+    )
     return rewrite(named, _in_context)
+
+
+def _dated_section(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "12.4.2022 § 45": the date of a decision, no period of a measure."""
+    date, section = at(tokens, index), at(tokens, index + 1)
+    if date.kind == "period" and section.kind == "name" and section.low.startswith("§"):
+        return joined(tokens[index : index + 2], "name"), 2
+    return None
 
 
 def _dated_month(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -88,7 +98,7 @@ def _figures(tokens: Sequence[Token], index: int) -> Rewritten:
         return None
     if before.tag("comparator") in (">=", "<=") or before.has("approximate"):
         return None
-    if after.is_mark("-") and at(tokens, index + 2).kind == "number":
+    if after.is_mark("-") and not after.spaced and at(tokens, index + 2).kind == "number":
         return None
     return _period(tokens, index, index + 1, token.low)
 
@@ -114,6 +124,8 @@ def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
         "deadline_before", "since_before", "during_before", *_FILLER
     ):
         index += 1
+        if at(tokens, index - 1).has("since_before") and at(tokens, index).has("baseline"):
+            index += 1
     token = at(tokens, index)
     if token.kind != "period" or token.period is None:
         return None
@@ -124,9 +136,11 @@ def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
         end += 1
     around = [*tokens[start:index], *tokens[index + 1 : end]]
     code = _as_school_year(token.period.code) if _any(around, "school_year") else token.period.code
-    role = _role(token.period.role, tokens[start:index], tokens[index + 1 : end])
+    role = token.period.role
+    if token.period.code[0].isdigit():
+        role = _role(role, tokens[start:index], tokens[index + 1 : end])
     period = Period(code, role, explicit=bool(around))
-    whole = replace(joined(tokens[start:end], "period"), period=period, tags={})
+    whole = replace(joined(tokens[start:end], "period"), period=period, tags=token.tags)
     return whole, end - start
 
 
@@ -159,4 +173,6 @@ def _period(
     if code is None:
         return None
     token = joined(tokens[start:end], "period")
-    return replace(token, period=Period(code, role), tags={}), end - start
+    # "vuosikasvu" is a rate and a change at once.
+    tags = {name: value for name, value in token.tags.items() if name == "change"}
+    return replace(token, period=Period(code, role), tags=tags), end - start

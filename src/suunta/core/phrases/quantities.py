@@ -11,7 +11,7 @@ from suunta.core.phrases.vocabulary import units
 
 TIME_UNITS = frozenset({"s", "min", "h", "pv", "vko", "kk", "v"})
 _CURRENCIES = frozenset({"€", "£", "$"})
-_MILLIONS = {"€": "M€", "kr": "mnkr"}
+_MILLIONS = {"€": "M€", "£": "M£", "$": "M$"}
 _COUNTED_WITHIN = 4
 
 
@@ -43,13 +43,16 @@ def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
     tags.update(value.tags)
     end, unit, case = _unit(tokens, value.end)
     if value.high is None and (second := _second_of_range(tokens, end)):
-        value = replace(value, high=second.low)
-        end, unit_after, case = _unit(tokens, second.end)
-        unit = unit_after or unit
+        second_end, unit_after, second_case = _unit(tokens, second.end)
+        if unit is None or unit_after == unit:
+            value = replace(value, high=second.low)
+            end, unit, case = second_end, unit_after, second_case
+    if at(tokens, end).has("of_total") and at(tokens, end + 1).kind == "number":
+        end += 2
     if before := tags.pop("currency", None):
         unit = unit or before
     end, factor = _scaled(tokens, end) if unit is None or before else (end, 1.0)
-    if factor == 1e6 and before in _MILLIONS:
+    if before and factor == 1e6:
         unit, factor = _MILLIONS[before], 1.0
     if unit is None and factor != 1.0:
         end, unit, case = _unit(tokens, end)
@@ -59,9 +62,11 @@ def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
     if at(tokens, end).has("within_after") or _inessive(tokens, value.end, end, unit):
         tags["within"] = ""
         end += int(at(tokens, end).has("within_after"))
+    if "fraction" in tags:
+        unit = "%"
     if unit:
         tags["unit"] = unit
-    elif "word" in tags and end == place + 1 and "comparator" not in tags:
+    elif "word" in tags and "comparator" not in tags and not value.relation:
         if not _counted(tokens, end):
             return None
     if unit is None and (people := _counted(tokens, end)):
@@ -95,7 +100,11 @@ def _prefix(tokens: Sequence[Token], index: int) -> tuple[int, dict[str, str], R
             tags["within"] = ""
         elif token.kind == "unit" and token.tag("unit") in _CURRENCIES:
             tags["currency"] = token.tags["unit"]
-        elif not token.has("article"):
+        elif token.has("tolerance"):
+            tags["tolerance"] = ""
+        elif not token.has("article") or (
+            token.has("number") and at(tokens, place + 1).has("unit")
+        ):
             break
         place += 1
     return place, tags, relation
@@ -112,6 +121,9 @@ def _value(tokens: Sequence[Token], index: int, bound: bool) -> _Value | None:
         if after.is_mark("-") and at(tokens, index + 2).kind == "number":
             return _Value(index + 3, token.value, at(tokens, index + 2).value)
         return _Value(index + 1, token.value, relation=token.relation)
+    if token.kind == "word" and token.low[0].isdigit() and token.has("unit"):
+        figures = token.low.split("-")[0].replace(",", ".")
+        return _Value(index, float(figures), relation=token.relation)
     if token.has("fraction"):
         return _fraction(index + 1, token.tags["fraction"], token.relation)
     if token.has("number") and (bound or index == 0 or not token.has("ambiguous")):

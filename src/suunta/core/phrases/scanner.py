@@ -18,17 +18,17 @@ _WORD = rf"(?:%-|(?<=\s)-)?{_LETTER}(?:\w|[-'&](?=\w)|:(?={_LETTER}))*"
 # "9-luokkalaisille", "20-24-vuotiaiden", "0-5-åringar", "24-hour": a number inside a word.
 _NUMBER_IN_WORD = rf"(?<!\w)\d{{1,4}}(?:[-.,]\d{{1,4}})?-{_LETTER}\w*(?:-\w+)?"
 _BLANK = (
-    r"(?<!\w)(?:x{2,8}|_{2,}|\[ *\]|\?{2,}|(?:…|\.{3,})(?= ?[%€])"
+    r"(?<!\w)(?:x{2,8}|_+|\[ *x* *\]|<x+>|\?{2,}|(?:…|\.{3,})(?= ?[%€])"
     r"|x(?= ?(?:[%€.,)]|m²|m2|$)| (?!\d)))(?!\w)"
 )
 _COMPARATORS = {
-    **dict.fromkeys((">=", "=>", "≥", "⩾"), ">="),
+    **dict.fromkeys((">=", "≥", "⩾"), ">="),
     **dict.fromkeys(("<=", "=<", "≤", "⩽"), "<="),
     ">": ">",
     "<": "<",
     "=": "=",
 }
-_APPROXIMATE = {"~": "", "≈": ""}
+_SIGNS = {"~": "approximate", "≈": "approximate", "→": "arrow", "->": "arrow", "=>": "arrow", "±": "tolerance", "+/-": "tolerance"}
 
 
 @cache
@@ -37,13 +37,14 @@ def _pattern() -> re.Pattern[str]:
     spelt = "|".join(re.escape(sign).replace(r"\ ", " ?") for sign in signs)
     return re.compile(
         rf"(?P<period>{calendar.FORMS})"
+        rf"|(?P<name>(?<![\w.,])\d{{1,2}}\.\d{{1,2}}\.(?!\d)|(?<!\w)20xx(?!\w))"
         rf"|(?P<inword>{_NUMBER_IN_WORD})"
         rf"|(?P<fraction>[{''.join(numerals.FRACTION_SIGNS)}])"
         rf"|(?P<number>{numerals.FORM}){_CASE}"
         rf"|(?P<blank>{_BLANK})"
         rf"|(?P<sign>(?<![^\W\d_])(?:{spelt})(?![\w-])){_CASE}"
         rf"|(?P<word>{_WORD})"
-        rf"|(?P<mark><=|>=|=<|=>|\S|\n)"
+        rf"|(?P<mark><=|>=|=<|->|=>|→|\+/-|\S|\n)"
     )
 
 
@@ -76,6 +77,8 @@ def _token(match: re.Match[str], language: Language) -> Token:
     if kind == "fraction":
         tags = {"fraction": numerals.FRACTION_SIGNS[low]}
         return Token("word", start, end, low, tags)
+    if kind == "name":
+        return Token("name", start, end, low)
     if kind in ("word", "inword"):
         return Token("word", start, end, low)
     return Token("blank" if kind == "blank" else "mark", start, end, low, _meaning(low))
@@ -91,4 +94,4 @@ def _unit(sign: str) -> str:
 def _meaning(sign: str) -> dict[str, str]:
     if sign in _COMPARATORS:
         return {"comparator": _COMPARATORS[sign]}
-    return {"approximate": ""} if sign in _APPROXIMATE else {}
+    return {_SIGNS[sign]: ""} if sign in _SIGNS else {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from suunta.core.phrases.tokens import NOTHING, Period, Rewritten, Token, at, joined, rewrite
+from suunta.core.phrases.calendar import is_year
+from suunta.core.phrases.tokens import Period, Rewritten, Token, at, joined, rewrite
 
 _ORDINALS_UP_TO = 31
 _OLDEST = 120
@@ -79,13 +80,13 @@ def _age(tokens: Sequence[Token], index: int) -> Rewritten:
         return None
     end = place + length
     before = at(tokens, place - 1).has("age_before")
-    if at(tokens, end).is_mark("+"):
-        end += 1
+    plus = at(tokens, end).is_mark("+") and not at(tokens, end + 1).has("unit")
+    end += int(plus)
     if at(tokens, end).has("age_word"):
         end += 1
     elif at(tokens, end).has("age_unit") and _about_people(tokens, index, end, length):
         end += 1
-    elif not before:
+    elif not before and not plus:
         return None
     return joined(tokens[index:end], "population"), end - index
 
@@ -102,7 +103,7 @@ def _numbers(tokens: Sequence[Token], index: int) -> int:
 
 def _about_people(tokens: Sequence[Token], start: int, end: int, length: int) -> bool:
     after, before = at(tokens, end + 1), at(tokens, start - 1)
-    return after.has("people") or before.has("people") or (length == 3 and after is NOTHING)
+    return after.has("people") or before.has("people") or length == 3
 
 
 def _reference(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -158,6 +159,10 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Rewritten:
 def _program(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "2030 -ohjelma", "2035-strategi": a year in the name of a programme."""
     year, tail = at(tokens, index), at(tokens, index + 1)
+    if year.has("deliverable") and (
+        tail.kind == "period" or (tail.kind == "number" and is_year(tail.low))
+    ):
+        return joined(tokens[index : index + 2], "name"), 2
     if year.kind == "number" and tail.kind == "word" and tail.low.startswith("-"):
         return joined(tokens[index : index + 2], "name"), 2
     return None
@@ -192,12 +197,14 @@ def _per_many(tokens: Sequence[Token], index: int) -> Rewritten:
         if first.is_mark("/") and _worth(tokens, index - 1) and _worth(tokens, index + 1):
             return None
         return joined(tokens[index : index + 2], "name"), 2
-    if first.kind == "number" and at(tokens, index + 2).has("per"):
+    if first.kind == "number" and at(tokens, index + 2).has("per_after"):
         return joined(tokens[index : index + 3], "name"), 3
     return None
 
 
 def _worth(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number stands there, as in the pair "90/1400" or "25 kpl / 200 ha"."""
+    """Whether a value stands there, as in the pairs "90/1400" and "25 kpl / 200 ha"."""
     token = at(tokens, index)
-    return token.kind == "number" or (token.has("unit") and at(tokens, index - 1).kind == "number")
+    return token.kind in ("number", "unit") or (
+        token.kind == "word" and at(tokens, index - 1).kind == "number"
+    )

@@ -68,7 +68,7 @@ def gather(clauses: Sequence[Clause]) -> list[Statement]:
 def _begins(statement: Statement, clause: Clause) -> bool:
     """Whether a clause begins a new statement."""
     words = own_words(clause)
-    if clause.opened in (":", "(") or not words or clause.role == "baseline":
+    if clause.opened in (":", "(", "→") or not words or clause.role == "baseline":
         return False
     if clause.role == "target":
         return bool(statement.targets) and bool(clause.quantities)
@@ -94,6 +94,9 @@ def _only_dates(clause: Clause) -> bool:
 
 def _absorb(statement: Statement, clause: Clause, targets_follow: bool) -> None:
     first = not statement.clauses
+    if clause.opened == "→":
+        statement.baselines += statement.targets
+        statement.targets = []
     statement.clauses.append(clause)
     if (not clause.depth or first) and clause.opened not in (")",):
         statement.head += [token for token in clause.tokens if names(token)]
@@ -156,22 +159,7 @@ def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bo
     )
     if period is None or period.role != "at":
         return False
-    if clause.depth or period.bracketed or targets_follow:
-        return True
-    return not period.explicit and not _plan_like(period) and _adjacent(value)
-
-
-def _plan_like(period: Period) -> bool:
-    return False
-
-
-def _adjacent(value: Value) -> bool:
-    """Whether the year stands right beside its value: "26 gram 2021", "2018 366 euro"."""
-    tokens = value.clause.tokens
-    place = tokens.index(value.token)
-    return any(
-        tokens[near].kind == "period" for near in (place - 1, place + 1) if 0 <= near < len(tokens)
-    )
+    return bool(clause.depth) or period.bracketed or targets_follow
 
 
 def kind_of(statement: Statement) -> str | None:
