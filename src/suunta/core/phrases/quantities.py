@@ -32,7 +32,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Token]:
     A token of kind `quantity` has `value` and `high` (None for a blank) and the tags comparator,
     unit, fraction, blank, within, approximate, all, word where they apply.
     """
-    return rewrite(tokens, _quantity)
+    return rewrite(tokens, _quantity, _compound_unit)
 
 
 def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -171,6 +171,14 @@ def _unit(tokens: Sequence[Token], index: int) -> tuple[int, str | None, Relatio
     if sign.kind == "word" and sign.low in per and tail.has("per"):
         return end + 2, f"{code}/{per[sign.low]}", token.relation
     return end, code, token.relation
+
+
+def _compound_unit(tokens: Sequence[Token], index: int) -> Rewritten:
+    """A unit with a denominator that stands without a value: "g/portion", "(€/invånare)"."""
+    end, code, _ = _unit(tokens, index)
+    if code is None or end == index + 1:
+        return None
+    return replace(joined(tokens[index:end], "unit"), tags={"unit": code}), end - index
 
 
 def _scaled(tokens: Sequence[Token], index: int) -> tuple[int, float]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from suunta.core.phrases.clauses import Clause, measured, names, predicate, stated
+from suunta.core.phrases.quantities import TIME_UNITS
 from suunta.core.phrases.tokens import Period, Token
 
-_FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class Statement:
     def has(self, *categories: str) -> bool:
         """Whether any of its clauses has a token with a meaning in any of the categories."""
         return any(clause.has(*categories) for clause in self.clauses)
+
+    def has_change(self, way: str) -> bool:
+        """Whether a word of change goes a way: up, down or same."""
+        return any(token.tag("change") == way for token in self.tokens)
+
+    @property
+    def counts_things(self) -> bool:
+        """Whether it names a number of things that something has been done to."""
+        first = next((t for t in self.head if t.kind == "word"), None)
+        return first is not None and first.tag("measure") == "count"
 
     def first(self, category: str) -> Token | None:
         """The first token with a meaning in a category."""
@@ -108,12 +119,13 @@ def _absorb(statement: Statement, clause: Clause, targets_follow: bool) -> None:
     for token, own in _dated(clause):
         comparator = token.tag("comparator") or loose
         if comparator and clause.has("negation") and comparator in "<>":
-            comparator = _FLIPPED[comparator]
+            comparator = FLIPPED[comparator]
         value = Value(token, clause, comparator, own)
         if _is_baseline(value, statement, targets_follow):
             statement.baselines.append(value)
-        elif not _is_limit(token, clause):
+        else:
             statement.targets.append(value)
+    _drop_limits(statement)
     attached = [own for _, own in _dated(clause) if own]
     statement.loose_periods += [period for period in periods if period not in attached]
 
@@ -140,10 +152,11 @@ def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
     return [(token, owners.get(index)) for index, token in enumerate(quantities)]
 
 
-def _is_limit(token: Token, clause: Clause) -> bool:
-    """A time within which something happens, where another value is the target."""
-    others = [other for other in clause.quantities if other is not token]
-    return token.has("within") and any(not other.has("within") for other in others)
+def _drop_limits(statement: Statement) -> None:
+    """A time within which something happens is no target where another value is one."""
+    others = [value for value in statement.targets if value.token.tag("unit") not in TIME_UNITS]
+    if others:
+        statement.targets = others
 
 
 def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bool:
@@ -152,6 +165,8 @@ def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bo
         return True
     if clause.role == "target" or value.comparator:
         return False
+    if clause.depth and statement.targets and not clause.words and not token.has("blank"):
+        return True
     if clause.has("change", "multiply") and not clause.depth:
         return False
     period = value.period or next(

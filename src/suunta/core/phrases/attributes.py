@@ -1,0 +1,95 @@
+"""What surrounds a value: unit, period, starting values, source, scale and population."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from suunta.core.phrases.statements import Statement, Value
+from suunta.core.phrases.tokens import Period, Token
+from suunta.core.strategy import Baseline
+
+
+def unit_of(statement: Statement, value: Value | None = None) -> str | None:
+    """The unit that a value or its statement gives, or that the name of the measure implies."""
+    own = value.token.tag("unit") if value else None
+    return own or _unit_beside(statement) or implied_unit(statement, value)
+
+
+def _unit_beside(statement: Statement) -> str | None:
+    """A unit given apart from the value ("/ kpl", "(€)"), or by another value of the measure."""
+    apart = (t.tags["unit"] for t in statement.tokens if t.kind != "quantity" and stands_alone(t))
+    values = (*statement.targets, *statement.baselines)
+    others = (v.token.tags["unit"] for v in values if v.token.has("unit"))
+    return next(apart, None) or next(others, None)
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether a token is a unit of measure and no word that happens to be one."""
+    return token.has("unit") and not token.has("year", "measure", "time_unit")
+
+
+def implied_unit(statement: Statement, value: Value | None = None) -> str | None:
+    """The unit that the name implies: share -> %, number of people -> hlö, number -> kpl."""
+    if any(token.has("per") for token in statement.head):
+        return None
+    measure = next((t for t in reversed(statement.head) if t.tag("measure")), None)
+    code = measure.tags["measure"] if measure else None
+    if code is None:
+        return value.token.tag("counted") if value else None
+    if code != "count":
+        return code
+    return "hlö" if _counts_people(statement, measure) else "kpl"
+
+
+def _counts_people(statement: Statement, measure: Token | None) -> bool:
+    """Whether the thing counted is people: the word nearest to "määrä", "antal", "number of"."""
+    near = [t for t in statement.head if t.kind in ("word", "population") and t.has("people")]
+    return bool(near) or (measure is not None and measure.has("people"))
+
+
+def period_of(statement: Statement, value: Value | None = None) -> Period | None:
+    """The period of a target: its own, else the deadline or rate that the statement gives."""
+    if value and value.period:
+        return value.period
+    loose = [p for p in statement.loose_periods if p.role in ("at", "by", "rate")]
+    return next((p for p in loose if p.role == "by"), loose[0] if loose else None)
+
+
+def baselines_of(statement: Statement) -> tuple[Baseline, ...]:
+    """The starting values; a starting year without a value has the value None."""
+    code = base_period(statement)
+    found = tuple(
+        Baseline(v.period.code if v.period else code, v.token.value, v.token.tag("unit"))
+        for v in statement.baselines
+    )
+    return found or ((Baseline(code, None),) if code else ())
+
+
+def base_period(statement: Statement) -> str | None:
+    """The year or earlier period that a change is counted from."""
+    return next((p.code for p in statement.loose_periods if p.role == "base"), None)
+
+
+def source_of(statement: Statement, text: str) -> str | None:
+    """The survey, register or statistic that a figure comes from."""
+    token = next((t for t in statement.tokens if t.has("source")), None)
+    return text[token.start : token.end] if token else None
+
+
+def scale_of(statement: Statement) -> str | None:
+    """The scale of a score: "1-6"."""
+    token = next((t for t in statement.tokens if t.kind == "scale"), None)
+    if token is None or token.value is None or token.high is None:
+        return None
+    return f"{token.value:g}-{token.high:g}"
+
+
+def population_of(statement: Statement, text: str) -> str | None:
+    """The people that a measure is about, where an age or a grade limits them."""
+    found = _populations(statement)
+    token = next(found, None)
+    return text[token.start : token.end] if token else None
+
+
+def _populations(statement: Statement) -> Iterator[Token]:
+    return (t for t in statement.tokens if t.kind == "population" or t.has("grade_word"))

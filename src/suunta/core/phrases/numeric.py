@@ -1,0 +1,226 @@
+"""Numeric sub-measures: levels, changes, ranks, benchmarks, directions and frequencies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from suunta.core.phrases import attributes
+from suunta.core.phrases.numerals import share
+from suunta.core.phrases.statements import FLIPPED, Statement, Value
+from suunta.core.phrases.tokens import Token
+from suunta.core.strategy import Basis, Comparator, SubMeasure
+
+Change = Literal["increase", "decrease"]
+
+_BOUND: dict[str, Literal[">=", "<="]] = {">=": ">=", ">": ">=", "<=": "<=", "<": "<="}
+_CHANGE_BASIS: dict[str | None, Basis] = {"%": "change_percent", "%-yks": "percentage_points"}
+
+
+def with_value(statement: Statement, value: Value) -> SubMeasure:
+    """A target with a value: a rank, the size of a change, or a level to reach."""
+    if statement.has("best"):
+        return _rank(statement, value)
+    change = change_of(statement, value)
+    if change and not _is_level(value):
+        return _by(statement, value, change)
+    return _level(statement, value, change)
+
+
+def _is_level(value: Value) -> bool:
+    """Whether a value beside a verb of change is where it goes to: "nousee 40 %:iin"."""
+    return value.token.relation == "to" and not value.token.has("fraction")
+
+
+def _level(statement: Statement, value: Value, change: Change | None) -> SubMeasure:
+    token = value.token
+    comparator = value.comparator
+    if comparator is None and change:
+        comparator = ">=" if change == "increase" else "<="
+    blank = token.has("blank")
+    return SubMeasure(
+        kind="numeric",
+        indicator="",
+        unit=attributes.unit_of(statement, value),
+        comparator=_comparator(comparator or ("none" if blank else "=")),
+        target_value=token.value,
+        target_value_max=token.high,
+        target_basis="absolute",
+        placeholder=blank,
+        approximate=token.has("approximate"),
+        target_fraction=token.tag("fraction"),
+    )
+
+
+def _by(statement: Statement, value: Value, change: Change) -> SubMeasure:
+    token = value.token
+    unit = attributes.unit_of(statement, value)
+    size = None if token.value is None else abs(token.value)
+    if size is not None and token.has("fraction") and token.relation == "to":
+        # "vähenee kolmannekseen": what remains is a third, so the change is two thirds.
+        size = round(100 - size, 2)
+    return SubMeasure(
+        kind="numeric",
+        indicator="",
+        unit=unit,
+        comparator=change,
+        target_value=size,
+        target_value_max=token.high,
+        target_basis=_CHANGE_BASIS.get(unit, "change_absolute"),
+        placeholder=token.has("blank"),
+        change_bound=_BOUND.get(value.comparator or ""),
+        approximate=token.has("approximate"),
+        target_fraction=token.tag("fraction"),
+    )
+
+
+def _rank(statement: Statement, value: Value) -> SubMeasure:
+    """ "10 parhaan joukossa" is a place; "parhaan neljänneksen joukossa" a fraction of all."""
+    token = value.token
+    fraction = token.tag("fraction")
+    if fraction is None and token.tag("unit") != "%":
+        return SubMeasure(
+            kind="numeric", indicator="", unit="sija", comparator="<=",
+            target_value=token.value, target_basis="absolute",
+        )  # fmt: skip
+    part = share(fraction) if fraction else (token.value or 0.0) / 100
+    return SubMeasure(
+        kind="numeric",
+        indicator="",
+        unit=attributes.implied_unit(statement),
+        comparator="rank_top_fraction",
+        target_value=round(part, 4),
+        target_basis="absolute",
+        target_fraction=fraction,
+    )
+
+
+def multiplied(statement: Statement, token: Token) -> SubMeasure:
+    """A verb that holds its own size: halved, doubled, "1,5-kertaistuu"."""
+    way, _, size = token.tags["multiply"].partition(" ")
+    times = token.low.split("-")[0].replace(",", ".")
+    value = float(size) if size else (float(times) - 1) * 100
+    return SubMeasure(
+        kind="numeric",
+        indicator="",
+        unit="%",
+        comparator="increase" if way == "up" else "decrease",
+        target_value=round(value, 2),
+        target_basis="change_percent",
+    )
+
+
+def direction_only(statement: Statement, comparator: str) -> SubMeasure:
+    """A direction or a benchmark without a value."""
+    return SubMeasure(
+        kind="numeric",
+        indicator="",
+        unit=attributes.unit_of(statement),
+        comparator=_comparator(comparator),
+        target_basis="relative_to_baseline",
+    )
+
+
+def frequent(token: Token) -> SubMeasure:
+    """A required frequency: "vähintään kerran vuodessa"."""
+    return SubMeasure(
+        kind="numeric",
+        indicator="",
+        unit="kpl",
+        comparator=_comparator(token.tags["comparator"]),
+        target_value=token.value,
+        target_basis="absolute",
+        target_period=token.period.code if token.period else None,
+    )
+
+
+def blank(statement: Statement) -> SubMeasure:
+    """A target that is still to be set."""
+    unit = attributes.unit_of(statement)
+    return SubMeasure("numeric", "", unit=unit, target_basis="absolute", placeholder=True)
+
+
+def change_of(statement: Statement, value: Value | None = None) -> Change | None:
+    """Whether the statement says that something grows or shrinks; None when it says neither."""
+    token = change_token(statement, value)
+    if token is not None:
+        up = token.tags["change"] == "up"
+        return "increase" if up else "decrease"
+    if value is None:
+        return None
+    if compared := _compared_after(value):
+        return "increase" if compared.tags["comparator"] in (">", ">=") else "decrease"
+    return _signed(statement, value)
+
+
+def change_token(statement: Statement, value: Value | None = None) -> Token | None:
+    """The word of change that binds: a verb rather than the noun that names the measure."""
+    found = [t for t in statement.tokens if t.tag("change") in ("up", "down")]
+    verbs = [t for t in found if not t.has("follow_noun", "measure", "change_noun")]
+    if verbs:
+        return verbs[0]
+    # A noun of change binds the value that stands right before or after it.
+    if value and value.comparator is None and value.token.relation != "to":
+        return next((t for t in found if t.has("change_noun")), None)
+    return None
+
+
+def _compared_after(value: Value) -> Token | None:
+    """ "30 % lower than in 2020": a comparison after the value makes it a change."""
+    later = [t for t in value.clause.tokens if t.start > value.token.start]
+    return next((t for t in later if t.kind == "word" and t.tag("comparator") in ("<", ">")), None)
+
+
+def _signed(statement: Statement, value: Value) -> Change | None:
+    """ "-60 % 2007-2030": a signed percentage since a year is a change."""
+    token = value.token
+    since = attributes.base_period(statement) or (value.period and ".." in value.period.code)
+    if token.low[0] in "+-" and token.tag("unit") in _CHANGE_BASIS and since:
+        return "increase" if token.low[0] == "+" else "decrease"
+    return None
+
+
+def benchmark_comparator(statement: Statement) -> str | None:
+    """How a measure shall compare with its benchmark; None when it is only compared."""
+    if not statement.has("benchmark"):
+        return None
+    token = statement.first("better") or statement.first("comparator")
+    if token is None:
+        bound = statement.has("accordance") or statement.has_change("same")
+        return "=" if bound else None
+    code = token.tag("better") or token.tags["comparator"]
+    return FLIPPED.get(code, code) if statement.has("negation") and code in "<>" else code
+
+
+def held(statement: Statement) -> str | None:
+    """ "pysyy ennallaan", "maintain or improve": a level that shall be kept."""
+    if not statement.has_change("same"):
+        return None
+    bound = statement.first("comparator")
+    if bound:
+        return bound.tags["comparator"]
+    return ">=" if statement.has_change("up") else "<=" if statement.has_change("down") else "="
+
+
+def dated(sub: SubMeasure, statement: Statement, value: Value | None = None) -> SubMeasure:
+    """The sub-measure with its period and starting values."""
+    period = attributes.period_of(statement, value)
+    baselines = attributes.baselines_of(statement)
+    code = sub.target_period or (period.code if period else None)
+    if sub.target_basis in ("change_percent", "percentage_points", "change_absolute") and code:
+        first, _, last = code.partition("..")
+        if last and not baselines and first.endswith("-01") and last.endswith("-12"):
+            from suunta.core.strategy import Baseline
+
+            return replace(
+                sub, target_period=last[:4], baseline=(Baseline(first[:4], None),)
+            )
+    return replace(sub, target_period=code, baseline=baselines)
+
+
+def _comparator(code: str) -> Comparator:
+    known: dict[str, Comparator] = {
+        code: code
+        for code in (">=", "<=", ">", "<", "=", "increase", "decrease", "rank_top_fraction")
+    }  # type: ignore[misc]
+    return known.get(code, "none")
