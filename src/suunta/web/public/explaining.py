@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from suunta.core.scorecard import Figure, PartView
+from suunta.core.scorecard import Figure, MeasureView, PartView
+from suunta.store.queries.revisions import Revised
 from suunta.web.public.calculation import steps
 from suunta.web.shared import sources
 from suunta.web.shared.charting import drawn_figures
 from suunta.web.shared.page import Page
-from suunta.web.shared.sources import Revision
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,26 @@ class PartDetails:
     newest: Figure | None
     sources: tuple[Figure, ...]  # one figure a source, the newest
     steps: tuple[str, ...]  # of the calculation
-    history: tuple[Revision, ...]  # figures that were changed, old beside new
+    history: tuple[Revised, ...]  # figures that were changed, old beside new
 
 
-def part_details(page: Page, part: PartView) -> PartDetails:
+def measure_details(page: Page, measure: MeasureView) -> list[PartDetails]:
+    """The details of every part, with one look for all their revisions."""
+    history = sources.revisions(list(measure.parts), page.as_of)
+    return [part_details(page, part, history) for part in measure.parts]
+
+
+def part_details(
+    page: Page, part: PartView, history: dict[int, tuple[Revised, ...]]
+) -> PartDetails:
     """The details of one part."""
     drawn = drawn_figures(part)
     by_source = {figure.source_title: figure for figure in part.figures}
+    revised = [row for figure in part.figures for row in history.get(figure.observation_id, ())]
     return PartDetails(
         part=part,
         newest=drawn[-1] if drawn else None,
         sources=tuple(by_source.values()),
         steps=tuple(steps(part, page.language)),
-        history=sources.revisions(part, page.as_of),
+        history=tuple(revised),
     )

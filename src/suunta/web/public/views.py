@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from suunta.core.scorecard import GoalView, MeasureView, Scorecard
-from suunta.web.public.explaining import part_details
+from suunta.web.public.explaining import measure_details
 from suunta.web.public.overview import has_news, latest_changes, overview
 from suunta.web.public.searching import find
 from suunta.web.shared import sources, statuses
@@ -90,7 +90,7 @@ def measure(request: HttpRequest, slug: str, lang: str, measure_id: str) -> Http
         scorecard,
         goal=goal,
         measure=found,
-        details=[part_details(page, part) for part in found.parts],
+        details=measure_details(page, found),
     )
 
 

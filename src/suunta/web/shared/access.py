@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from suunta.web.shared.sources import role_in
+from suunta.web.shared.sources import roles_in
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -79,5 +79,5 @@ class DeclaredAccess:
 
 def may_enter(request: HttpRequest, roles: frozenset[str], slug: str) -> bool:
     """Whether the signed-in person has one of the roles (any, where none is named)."""
-    role = role_in(request.user, slug)
-    return role is not None and (not roles or role in roles)
+    mine = roles_in(request.user, slug)
+    return bool(mine & roles if roles else mine)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from suunta.web.shared.dates import BadDateError, today
 from suunta.web.shared.rates import TooManyError
+from suunta.web.shared.sources import NothingToShowError
 
 
 def refusal(request: HttpRequest, status: int, template: str) -> HttpResponse:
@@ -68,6 +69,8 @@ class PlainRefusals:
         """None leaves the exception to Django."""
         if isinstance(exception, BadDateError):
             return refusal(request, 400, "error_date")
+        if isinstance(exception, NothingToShowError):
+            return refusal(request, 404, "error_nothing")
         if isinstance(exception, TooManyError):
             answer = refusal(request, 429, "error_429")
             answer.headers["Retry-After"] = "60"

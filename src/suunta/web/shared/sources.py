@@ -1,48 +1,53 @@
-"""Where the pages get what they show: the jobs and queries below, in one place."""
+"""Where the pages get what they show: the jobs and queries below, named in one place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 
 from suunta.core.scorecard import MunicipalityView, PartView, Scorecard
+from suunta.jobs import scorecard as scorecards
+from suunta.store.models import Membership
+from suunta.store.queries import revisions as revision_queries
+from suunta.store.queries.revisions import Revised
 
-
-@dataclass(frozen=True)
-class Revision:
-    """A figure that was changed: the value before and after, and when the change was known."""
-
-    period: str
-    before: str
-    after: str
-    on: date
+Visitor = AbstractBaseUser | AnonymousUser
+NothingToShowError = scorecards.NothingToShowError
 
 
 def municipality(slug: str) -> MunicipalityView | None:
-    from suunta.jobs import scorecard as job
-
-    return job.municipality(slug)
+    """The municipality of a slug."""
+    return scorecards.municipality(slug)
 
 
 def municipalities() -> tuple[MunicipalityView, ...]:
-    from suunta.jobs import scorecard as job
-
-    return job.municipalities()
+    """All municipalities of this installation."""
+    return scorecards.municipalities()
 
 
 def scorecard(
-    slug: str, as_of: date, goal: str | None = None, area: str | None = None
+    slug: str, as_of: date, *, goal: str | None = None, area: str | None = None
 ) -> Scorecard:
-    from suunta.jobs import scorecard as job
-
-    return job.build(slug, as_of, goal=goal, area=area)
-
-
-def role_in(user: Any, slug: str) -> str | None:
-    found = user.memberships.filter(municipality__slug=slug).values_list("role", flat=True).first()
-    return found
+    """The scorecard as of a day, or a part of it. Raises NothingToShowError."""
+    return scorecards.build(slug, as_of, goal=goal, area=area)
 
 
-def revisions(part: PartView, as_of: date) -> tuple[Revision, ...]:
-    return ()
+def revisions(parts: list[PartView], as_of: date) -> dict[int, tuple[Revised, ...]]:
+    """What the revised figures of some parts said before, by the figure's observation."""
+    revised = [figure for part in parts for figure in part.figures if figure.revision > 1]
+    return revision_queries.revisions([figure.observation_id for figure in revised], as_of)
+
+
+def roles_in(user: Visitor, slug: str) -> frozenset[str]:
+    """The roles of a person in a municipality."""
+    found = Membership.objects.filter(user_id=user.pk, municipality__slug=slug)
+    return frozenset(found.values_list("role", flat=True))
+
+
+def municipalities_of(user: Visitor) -> tuple[MunicipalityView, ...]:
+    """The municipalities that a person works for."""
+    mine = Membership.objects.filter(user_id=user.pk)
+    slugs = set(mine.values_list("municipality__slug", flat=True))
+    return tuple(town for town in municipalities() if town.slug in slugs)
