@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _MONTHS_BY_LETTER = {"H": 6, "Q": 3}
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
@@ -32,18 +32,18 @@ class Period:
     first: date
     text: str = field(compare=False)
 
-    @property
+    @cached_property
     def end(self) -> float:
         """The last day as a decimal year: 2022.0 for `2021`, 2021.5 for `2021-H1`."""
         return decimal_year(self.last)
 
-    @property
+    @cached_property
     def start(self) -> float:
         """The end, as a decimal year, of the day before the first: 2021.0 for `2021`."""
         month, day = self.first.month, self.first.day
         return self.first.year + (month - 1 + (day - 1) / _days(self.first)) / 12
 
-    @property
+    @cached_property
     def months(self) -> float:
         """Length in months: 12.0 for a year or a school year; a fraction for single days."""
         return round((self.end - self.start) * 12, 6)

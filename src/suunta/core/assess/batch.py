@@ -1,8 +1,9 @@
-"""Cases into the kernel's arrays, and its columns back into assessments."""
+"""Measures into the kernel's arrays, and its columns back into assessments: one call for all."""
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +14,54 @@ import numpy as np
 from suunta.core.assess.arrays import Floats
 from suunta.core.assess.dense import WIDTH
 from suunta.core.assess.kernel import Columns, assess
-from suunta.core.assess.model import Assessment, Trend
+from suunta.core.assess.model import Assessment, MeasureInput, Trend
 from suunta.core.assess.notes import Remark, remark, write_note
+from suunta.core.assess.sampling import UNKNOWN, intervals95
 from suunta.core.assess.status import SAME_DAY
-from suunta.core.assess.targets import Case
+from suunta.core.assess.targets import Case, reduce_measure
 from suunta.core.period import decimal_year
+from suunta.core.series import Reading, read_points
+
+
+def assess_measures(measures: Sequence[MeasureInput]) -> list[Assessment]:
+    """Assess measures together.
+
+    Parameters: measures; a target's `of` may name another measure of the same batch by its id.
+    Returns: one assessment a measure, in the same order. A measure that cannot be judged has the
+    status "error" and a note that names the field; the others are still judged.
+    Assumes: docs/explanation/assessment.md. The order of the batch does not matter.
+    """
+    cases = reduce_all(measures)
+    pairs = [
+        (measure.id, case)
+        for measure, case in zip(measures, cases, strict=True)
+        if isinstance(case, Case)
+    ]
+    judged = iter(answers([name for name, _ in pairs], [case for _, case in pairs]))
+    return [
+        next(judged) if isinstance(case, Case) else Assessment(measure.id, "error", note=case)
+        for measure, case in zip(measures, cases, strict=True)
+    ]
+
+
+def reduce_all(measures: Sequence[MeasureInput]) -> list[Case | str]:
+    """Each measure as the kernel takes it, or in words what is wrong with it."""
+    named = Counter(measure.id for measure in measures)
+    by_id = {measure.id: measure for measure in measures}
+
+    def readings_of(name: str) -> tuple[Reading, ...]:
+        if named[name] != 1:
+            why = "names several measures" if named[name] else "is not in this batch"
+            raise ValueError(f"target.of: {name!r} {why}")
+        return read_points(by_id[name].points)
+
+    def reduced(measure: MeasureInput) -> Case | str:
+        try:
+            return reduce_measure(measure, readings_of)
+        except ValueError as error:
+            return str(error)
+
+    return [reduced(measure) for measure in measures]
 
 
 def judge(cases: Sequence[Case]) -> Columns:
@@ -28,7 +72,7 @@ def judge(cases: Sequence[Case]) -> Columns:
         times[row, start:] = [reading.time for reading in case.readings]
         values[row, start:] = [cast(float, reading.value) for reading in case.readings]
         variances[row, start:] = [margin.variance for margin in case.margins]
-    newest_margins = [case.margins[-1] if case.margins else None for case in cases]
+    low95, high95 = newest_intervals(cases)
     return assess(
         times,
         values,
@@ -40,8 +84,8 @@ def judge(cases: Sequence[Case]) -> Columns:
         lows=_finite([case.limits[0] for case in cases]),
         highs=_finite([case.limits[1] for case in cases]),
         variances=variances,
-        low95=[margin.low95 if margin else math.nan for margin in newest_margins],
-        high95=[margin.high95 if margin else math.nan for margin in newest_margins],
+        low95=low95,
+        high95=high95,
         today=[_day(case.today) for case in cases],
         deadline_starts=[case.deadline.start if case.deadline else math.nan for case in cases],
         reporting_periods=[case.gap for case in cases],
@@ -49,6 +93,11 @@ def judge(cases: Sequence[Case]) -> Columns:
         baseline_only=[case.baseline_only for case in cases],
         suppressed=[case.suppressed for case in cases],
     )
+
+
+def newest_intervals(cases: Sequence[Case]) -> tuple[Floats, Floats]:
+    """95 % intervals of the newest values, NaN where only a variance is known, or nothing."""
+    return intervals95([case.margins[-1] if case.margins else UNKNOWN for case in cases])
 
 
 def answers(ids: Sequence[str], cases: Sequence[Case]) -> list[Assessment]:
@@ -122,11 +171,7 @@ def _why(case: Case, status: str) -> list[Remark]:
     remarks = []
     if status not in ("no_target", "no_data") and case.deadline is None:
         remarks.append(remark("no_deadline"))
-    if (
-        status == "met"
-        and math.isnan(case.margins[-1].low95 + case.margins[-1].high95)
-        and (math.isnan(case.margins[-1].variance))
-    ):
+    if status == "met" and case.margins[-1] is UNKNOWN:
         remarks.append(remark("margin_unknown"))
     if status == "awaiting":
         remarks.append(_awaited(case))

@@ -71,8 +71,8 @@ def compact(times: Floats, values: Floats, variances: Floats, kept: Bools) -> De
             np.take_along_axis(array, order, axis=1) for array in (times, values, variances)
         )
     kept = kept[:, -WIDTH:]
-    cut = tuple(np.where(kept, a[:, -WIDTH:], np.nan) for a in (times, values, variances))
-    return Dense(*cut, counts=kept.sum(axis=1).astype(np.float64))
+    t, y, v = (np.where(kept, array[:, -WIDTH:], np.nan) for array in (times, values, variances))
+    return Dense(t, y, v, kept.sum(axis=1).astype(np.float64))
 
 
 def no_later_than(times: Floats, deadlines: Floats) -> Bools:

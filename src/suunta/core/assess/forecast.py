@@ -67,7 +67,9 @@ def half_trend(
     s2 = np.where(can, np.fmax(squares / span, 2 * newest_variance), np.nan)
     se = np.sqrt(s2 * h * (1 + h / span))
     df = np.where(can, counts - 1, np.nan)
-    t = stdtrit(df, BAND_QUANTILE)
+    # one quantile for each df instead of one root search for each measure
+    known = np.where(can, df, 1.0).astype(int)
+    t = np.where(can, stdtrit(np.arange(known.max(initial=1) + 1.0), BAND_QUANTILE)[known], np.nan)
     forecast = np.clip(f, *limits)
     low, high = np.clip(forecast - t * se, *limits), np.clip(forecast + t * se, *limits)
     return HalfTrend(span, h, b, f, s2, se, df, t, forecast, low, high)
@@ -81,8 +83,11 @@ def chance_to_reach(steps: HalfTrend, targets: Floats, far: Floats, signs: Float
     """
     swing = np.where(steps.s2 > 0, steps.se, np.nan)
     reach = stdtr(steps.df, signs * (steps.forecast - targets) / swing)
-    beyond = stdtr(steps.df, signs * (steps.forecast - far) / swing)
-    return np.asarray(np.where(np.isnan(far), reach, np.fmax(reach - beyond, 0.0)))
+    ranged = ~np.isnan(far)
+    if ranged.any():
+        beyond = stdtr(steps.df, signs * (steps.forecast - far) / swing)
+        reach = np.where(ranged, np.fmax(reach - beyond, 0.0), reach)
+    return np.asarray(reach)
 
 
 def meets(values: Floats, targets: Floats, far: Floats, signs: Floats, strict: Bools) -> Bools:

@@ -49,13 +49,22 @@ def check_inputs(
     t, y = np.atleast_2d(floats(times, "times")), np.atleast_2d(floats(values, "values"))
     refuse(t.shape != y.shape or t.ndim != 2, "times", "and values must have one shape (m, 10)")
     v = _spread(floats(variances, "variances"), t.shape, "variances")
-    full = {name: _spread(floats(a, name), t.shape[:1], name) for name, a in columns.items()}
+    wide = {name: _spread(floats(a, name), t.shape[:1], name) for name, a in columns.items()}
+    wide["lows"] = np.where(np.isnan(wide["lows"]), -np.inf, wide["lows"])
+    wide["highs"] = np.where(np.isnan(wide["highs"]), np.inf, wide["highs"])
     yes = {
-        name: _spread(np.asarray(a, dtype=np.bool_), t.shape[:1], name) for name, a in flags.items()
+        name: _spread(np.asarray(flag, dtype=np.bool_), t.shape[:1], name)
+        for name, flag in flags.items()
     }
-    full["lows"] = np.where(np.isnan(full["lows"]), -np.inf, full["lows"])
-    full["highs"] = np.where(np.isnan(full["highs"]), np.inf, full["highs"])
-    given = Inputs(t, y, v, **full, **yes)
+    given = Inputs(
+        times=t,
+        values=y,
+        variances=v,
+        strict=yes["strict"],
+        baseline_only=yes["baseline_only"],
+        suppressed=yes["suppressed"],
+        **wide,
+    )
     _refuse_impossible(given)
     return given
 

@@ -6,6 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from suunta.core.assess.arrays import Floats
 from suunta.core.assess.intervals import rate, wilson
 from suunta.core.series import Reading
 
@@ -16,23 +19,30 @@ SMALLEST_RATE = 1000  # a rate is given per thousand or more
 
 
 class Margin(NamedTuple):
-    """Sampling variance and 95 % interval of a value, in its unit (squared for the variance)."""
+    """What is known of a value's margin of error; NaN where nothing is.
+
+    variance: sampling variance, in the value's unit squared; x, n, per: the value is per * x / n,
+    events x among n; low95, high95: its interval, where it does not come from x and n.
+    """
 
     variance: float
-    low95: float
-    high95: float
+    x: float = math.nan
+    n: float = math.nan
+    per: float = math.nan
+    low95: float = math.nan
+    high95: float = math.nan
 
 
-UNKNOWN = Margin(math.nan, math.nan, math.nan)
+UNKNOWN = Margin(math.nan)
 
 
 def margins(readings: Sequence[Reading]) -> list[Margin]:
     """Margin of error of each reading, UNKNOWN where its counts do not tell.
 
-    A proportion (value = numerator / denominator, times 1 or 100) has the binomial variance and
-    the Wilson interval; a rate (times 1000 or more) the Poisson variance and the interval of
-    `intervals.rate`. Anything else, such as euros per inhabitant, a mean score or a ratio above
-    100 %, says nothing about its spread: unknown. So are counts that do not fit the value.
+    A proportion (value = numerator / denominator, times 1 or 100) has the binomial variance, a rate
+    (times 1000 or more) the Poisson variance. Anything else, such as euros per inhabitant, a mean
+    score or a ratio above 100 %, says nothing about its spread: unknown. So are counts that do not
+    fit the value.
     """
     found = [_multiplier(reading) for reading in readings]
     # Where nothing was counted the value has no unit of its own; its neighbours have.
@@ -43,18 +53,33 @@ def margins(readings: Sequence[Reading]) -> list[Margin]:
     ]
 
 
+def intervals95(known: Sequence[Margin]) -> tuple[Floats, Floats]:
+    """95 % intervals (low, high) in the values' units: Wilson for proportions, `rate` for rates.
+
+    NaN where only the variance is known, or nothing.
+    """
+    if not known:
+        return np.empty(0), np.empty(0)
+    _, x, n, per, low95, high95 = np.asarray(known, dtype=np.float64).T
+    is_rate = per >= SMALLEST_RATE
+    shares = wilson(np.where(is_rate, np.nan, x), n)
+    rates = rate(np.where(is_rate, x, np.nan), np.where(is_rate, n, np.nan), 1)
+    low, high = (
+        np.where(is_rate, events, share) * per for events, share in zip(rates, shares, strict=True)
+    )
+    return np.where(np.isnan(per), low95, low), np.where(np.isnan(per), high95, high)
+
+
 def _margin(reading: Reading, per: int | None) -> Margin:
     x, n = reading.numerator, reading.denominator
     if per is None or x is None or n is None:
         return UNKNOWN
     if per >= SMALLEST_RATE:
-        low, high = rate(x, n, per)
-        return Margin(x * (per / n) ** 2, float(low), float(high))
+        return Margin(x * (per / n) ** 2, x, n, per)
     if x > n or per not in (1, 100):
         return UNKNOWN
     share = x / n
-    low, high = wilson(x, n)
-    return Margin(per**2 * share * (1 - share) / n, per * float(low), per * float(high))
+    return Margin(per**2 * share * (1 - share) / n, x, n, per)
 
 
 def _multiplier(reading: Reading) -> int | None:

@@ -9,11 +9,13 @@ from datetime import date
 from fractions import Fraction
 from statistics import fmean, median
 
+import numpy as np
+
 from suunta.core.assess.levels import exact
 from suunta.core.assess.model import Peer, Target
 from suunta.core.assess.notes import Remark, remark
 from suunta.core.assess.peers import rank
-from suunta.core.assess.sampling import UNKNOWN, Margin, margins
+from suunta.core.assess.sampling import UNKNOWN, Margin, intervals95, margins
 from suunta.core.period import Period, parse_period
 from suunta.core.series import Reading, is_full_year, reporting_gap
 
@@ -115,17 +117,17 @@ def place_among(
         return replace(judged, readings=(), margins=()), len(known) + 1
     own = judged.readings[newest]
     group = [own, *(Reading(own.period, p.value, p.numerator, p.denominator) for p in known)]
-    limits = margins(group)
-    sure = not any(math.isnan(limit.low95) for limit in limits)
+    low, high = intervals95(margins(group))
+    sure = not np.isnan(low).any()
     values = [reading.value or 0.0 for reading in group]
     ranks, best, worst = rank(
         values,
         higher_is_better,
-        [limit.low95 for limit in limits] if sure else None,
-        [limit.high95 for limit in limits] if sure else None,
+        low if sure else None,
+        high if sure else None,
     )
     place, top, bottom = (float(column[0]) for column in (ranks, best, worst))
-    margin = Margin(math.nan, top, bottom) if sure else UNKNOWN
+    margin = Margin(math.nan, low95=top, high95=bottom) if sure else UNKNOWN
     said = remark("rank", rank=place, of=len(group), best=top, worst=bottom)
     reading = Reading(own.period, place)
     return Judged((reading,), (margin,), (*judged.remarks, said)), len(group)
@@ -200,4 +202,4 @@ def _mean(judged: Judged, end: int, years: int, need: int) -> tuple[Reading, Mar
         return Reading(last.period, None, suppressed=True), UNKNOWN
     mean = exact(fmean(value for value in values if value is not None))
     variance = sum(judged.margins[i].variance for i in inside) / len(inside) ** 2
-    return Reading(last.period, mean), Margin(variance, math.nan, math.nan)
+    return Reading(last.period, mean), Margin(variance)

@@ -25,6 +25,8 @@ STATUSES = (
 ON_TRACK_FROM = 0.50
 AT_RISK_FROM = 0.25
 OLD_AFTER_PERIODS = 2
+# A chance of exactly one half may come out of the arithmetic a hair below it.
+ROUNDING = 1e-12
 # Half a day in years: two decimal years closer than this are the same day.
 SAME_DAY = 0.5 / 366
 
@@ -64,8 +66,8 @@ def statuses(standing: Standing) -> NDArray[np.str_]:
         s.met,
         s.deadline_come,
         few,
-        chance >= ON_TRACK_FROM,
-        chance >= AT_RISK_FROM,
+        chance >= ON_TRACK_FROM - ROUNDING,
+        chance >= AT_RISK_FROM - ROUNDING,
     ]
     return np.asarray(np.select(rules, STATUSES[:-1], default=STATUSES[-1]), dtype=np.str_)
 

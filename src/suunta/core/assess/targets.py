@@ -13,25 +13,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from suunta.core.assess import special
+from suunta.core.assess.checks import Checked, check_measure, parsed_period
 from suunta.core.assess.dense import WIDTH
 from suunta.core.assess.levels import (
-    BASES,
-    COMPARATORS,
     BaselineMissingError,
     Goal,
-    given_sign,
     goal_of,
     is_open,
 )
 from suunta.core.assess.model import MeasureInput, Target
 from suunta.core.assess.notes import Remark, remark
-from suunta.core.assess.sampling import Margin
-from suunta.core.period import Period, parse_period
-from suunta.core.series import Reading, finite_or_none, read_points, reporting_gap
+from suunta.core.assess.sampling import UNKNOWN, Margin
+from suunta.core.period import Period
+from suunta.core.series import Reading, reporting_gap
 
 # Readings of another measure of the same batch, by its id.
 Others = Callable[[str], tuple[Reading, ...]]
-PER_YEAR = "per year"
 
 
 @dataclass(frozen=True)
@@ -59,25 +56,12 @@ class Case:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Checked:
-    """The fields of a measure, read."""
-
-    measure: MeasureInput
-    target: Target | None
-    readings: tuple[Reading, ...]
-    baseline: Reading | None
-    baseline_value: float | None
-    sign: float
-    limits: tuple[float, float]
-
-
 def reduce_measure(measure: MeasureInput, others: Others) -> Case:
     """Reduce a measure to a Case.
 
     Raises: ValueError naming the field that cannot be judged.
     """
-    checked = _check(measure)
+    checked = check_measure(measure)
     if checked.target is None or is_open(checked.target):
         target, judged = checked.target, special.as_given(checked.readings)
         deadline = _deadline(target, measure, judged)
@@ -101,7 +85,7 @@ def reduce_measure(measure: MeasureInput, others: Others) -> Case:
 
 
 def _case_at_level(
-    checked: _Checked, target: Target, judged: special.Judged, deadline: Period | None
+    checked: Checked, target: Target, judged: special.Judged, deadline: Period | None
 ) -> Case:
     told = [reading for reading in judged.readings if reading.value is not None]
     baseline, remarks = checked.baseline_value, judged.remarks
@@ -124,63 +108,7 @@ def _case_at_level(
     return _case(checked, judged, deadline, goal)
 
 
-def _check(measure: MeasureInput) -> _Checked:
-    target = _checked_target(measure.target) if measure.target else None
-    readings = read_points(measure.points)
-    baseline, value = _read_baseline(measure)
-    limits = _limits(measure)
-    if measure.direction not in ("up", "down", None):
-        raise ValueError(f"direction: {measure.direction!r} is not up, down or null")
-    sign = given_sign(target, measure.direction)
-    if baseline and target and target.deadline and target.per is None:
-        last = _parsed(target.deadline, "target.deadline").last
-        if last < baseline.period.last:
-            raise ValueError("target.deadline: is before the baseline's period")
-    return _Checked(measure, target, readings, baseline, value, sign, limits)
-
-
-def _checked_target(target: Target) -> Target:
-    if target.comparator not in COMPARATORS:
-        raise ValueError(f"target.comparator: {target.comparator!r} is unknown")
-    if target.basis is not None and target.basis not in BASES:
-        raise ValueError(f"target.basis: {target.basis!r} is unknown")
-    value = finite_or_none(target.value, "target.value")
-    value_max = finite_or_none(target.value_max, "target.value_max")
-    if value is not None and value_max is not None and value > value_max:
-        raise ValueError("target.value_max: is below target.value")
-    if target.deadline == PER_YEAR:
-        target = replace(target, deadline=None, per="year")
-    if target.per not in (None, "year"):
-        raise ValueError(f"target.per: {target.per!r} is unknown, only year is")
-    if target.deadline is not None:
-        _parsed(target.deadline, "target.deadline")
-    if target.window_years is not None and target.window_years < 1:
-        raise ValueError("target.window_years: must be 1 or more")
-    if isinstance(target.of, float | int) and not 0 < target.of < math.inf:
-        raise ValueError("target.of: must be above 0")
-    return replace(target, value=value, value_max=value_max)
-
-
-def _read_baseline(measure: MeasureInput) -> tuple[Reading | None, float | None]:
-    """The baseline as a reading (None without a period) and its value."""
-    point = measure.baseline
-    if point is None or point.suppressed:
-        return None, None
-    if not point.period:
-        return None, finite_or_none(point.value, "baseline.value")
-    (reading,) = read_points([point], "baseline") if point else ()
-    return (reading if reading.value is not None else None), reading.value
-
-
-def _limits(measure: MeasureInput) -> tuple[float, float]:
-    low = finite_or_none(measure.limits[0], "limits[0]")
-    high = finite_or_none(measure.limits[1], "limits[1]")
-    if low is not None and high is not None and low > high:
-        raise ValueError("limits: the lowest value is above the highest")
-    return (-math.inf if low is None else low), (math.inf if high is None else high)
-
-
-def _judged(checked: _Checked, target: Target, others: Others) -> special.Judged:
+def _judged(checked: Checked, target: Target, others: Others) -> special.Judged:
     """The values as the target asks for them."""
     if isinstance(target.of, str):
         judged = special.shares_of(checked.readings, others(target.of), target.of)
@@ -195,7 +123,7 @@ def _judged(checked: _Checked, target: Target, others: Others) -> special.Judged
     return judged
 
 
-def _reduce_rank(checked: _Checked, target: Target) -> Case:
+def _reduce_rank(checked: Checked, target: Target) -> Case:
     judged = special.as_given(checked.readings)
     deadline = _deadline(target, checked.measure, judged)
     fraction = 0.0 if target.value is None else target.value
@@ -226,7 +154,9 @@ def _deadline(
     target: Target | None, measure: MeasureInput, judged: special.Judged
 ) -> Period | None:
     """The target's own deadline; where every year is judged, the newest full year's."""
-    named = _parsed(target.deadline, "target.deadline") if target and target.deadline else None
+    named = (
+        parsed_period(target.deadline, "target.deadline") if target and target.deadline else None
+    )
     if target is None or target.per != "year" or is_open(target):
         return named
     cut = _until(judged, named)
@@ -262,7 +192,7 @@ def _until(judged: special.Judged, deadline: Period | None) -> special.Judged:
     return replace(judged, readings=tuple(r for r, _ in kept), margins=tuple(m for _, m in kept))
 
 
-def _case(checked: _Checked, judged: special.Judged, deadline: Period | None, goal: Goal) -> Case:
+def _case(checked: Checked, judged: special.Judged, deadline: Period | None, goal: Goal) -> Case:
     cut = _until(judged, deadline)
     suppressed = bool(cut.readings) and cut.readings[-1].suppressed
     cut, broken = _after_break(cut, checked)
@@ -273,7 +203,7 @@ def _case(checked: _Checked, judged: special.Judged, deadline: Period | None, go
     ]
     everything = [reading for reading in checked.readings if reading.value is not None]
     if not checked.readings and checked.baseline:
-        told = [(checked.baseline, special.UNKNOWN)]
+        told = [(checked.baseline, UNKNOWN)]
         everything = [checked.baseline]
     gap = reporting_gap(everything)
     single = len(everything) == 1 and gap is not None
@@ -295,13 +225,15 @@ def _case(checked: _Checked, judged: special.Judged, deadline: Period | None, go
 
 
 def _after_break(
-    judged: special.Judged, checked: _Checked
+    judged: special.Judged, checked: Checked
 ) -> tuple[special.Judged, tuple[Remark, ...]]:
     """Without the readings before the last break that the newest of them is behind."""
     target = checked.target
     if target is None or not target.breaks or not judged.readings:
         return judged, ()
-    starts = [_parsed(text, f"target.breaks[{index}]") for index, text in enumerate(target.breaks)]
+    starts = [
+        parsed_period(text, f"target.breaks[{index}]") for index, text in enumerate(target.breaks)
+    ]
     newest = judged.readings[-1].period.last
     begun = [period for period in starts if period.first <= newest]
     if not begun:
@@ -320,17 +252,10 @@ def _after_break(
     return cut, tuple(remarks)
 
 
-def _only_baseline(told: Sequence[Reading], checked: _Checked) -> bool:
+def _only_baseline(told: Sequence[Reading], checked: Checked) -> bool:
     """Whether the one value there is was known when the target was set."""
     if len(told) != 1:
         return False
     if checked.baseline is not None:
         return told[0].period.last == checked.baseline.period.last
     return checked.baseline_value is not None and told[0].value == checked.baseline_value
-
-
-def _parsed(text: str, place: str) -> Period:
-    try:
-        return parse_period(text)
-    except ValueError as error:
-        raise ValueError(f"{place}: {error}") from error
