@@ -63,7 +63,7 @@ class Record:
     def one_of(self, name: str, allowed: Sequence[str], default: str | None = None) -> str:
         """One word of a list."""
         value = self.text(name) or default
-        if value not in allowed:
+        if value is None or value not in allowed:
             self.wrong(name, f"is {value!r}.", f"Write one of {', '.join(allowed)}.")
             return allowed[0]
         return value

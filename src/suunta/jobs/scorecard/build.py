@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from suunta.core.errors import InputError
 from suunta.core.scorecard import Scorecard
 from suunta.jobs.scorecard.stored import fetch
 from suunta.jobs.scorecard.views import scorecard_of
+from suunta.store.queries.log import Line, newest_line
 from suunta.store.queries.municipalities import municipalities, municipality
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -25,16 +28,36 @@ def build(
     goal: str | None = None,
     area: str | None = None,
 ) -> Scorecard:
-    """The scorecard as of a day, in at most eight queries whatever the number of measures.
+    """The scorecard as of a day: one query where nothing was written since it was built last,
+    at most nine otherwise, whatever the number of measures.
 
     as_of: None stands for the municipality's opening date, or today; goal, area: a number of the
     document, to which the views are narrowed. Raises NothingToShowError.
     """
     day = as_of or opening_day(municipality_slug)
-    stored = fetch(municipality_slug, day)
-    if stored is None:
+    card = whole(municipality_slug, day, newest_line())
+    if card is None:
         raise NothingToShowError(f"{municipality_slug}: nothing had been adopted on {day}.")
-    return scorecard_of(stored, goal=goal, area=area)
+    return narrowed(card, goal=goal, area=area)
+
+
+@lru_cache(maxsize=32)
+def whole(slug: str, day: date, written: Line | None) -> Scorecard | None:
+    """All of it, kept as long as the newest line of the log is `written`."""
+    stored = fetch(slug, day)
+    return scorecard_of(stored) if stored else None
+
+
+def narrowed(card: Scorecard, *, goal: str | None, area: str | None) -> Scorecard:
+    """The scorecard of one goal or focus area."""
+    areas = [each for each in card.areas if area in (None, each.number)]
+    if goal is not None:
+        only = (
+            replace(each, goals=tuple(one for one in each.goals if one.number == goal))
+            for each in areas
+        )
+        areas = [each for each in only if each.goals]
+    return replace(card, areas=tuple(areas))
 
 
 def opening_day(slug: str) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from suunta.core.assess.measure import Assessment, assess_measures
+from suunta.core.assess.rollup import milestone_status
 from suunta.core.scorecard import PartView
 from suunta.core.strategy import Baseline
 from suunta.core.texts import Text
@@ -15,7 +16,6 @@ from suunta.jobs.scorecard.judging import (
     milestone_state,
     target_view,
 )
-from suunta.jobs.scorecard.milestones import milestone_status
 from suunta.jobs.scorecard.stored import Stored
 from suunta.store.queries.rows import Row
 from suunta.store.queries.texts import written_text
@@ -58,7 +58,7 @@ def part_view(stored: Stored, part: Row, assessment: Assessment | None) -> PartV
     milestone = part["kind"] == MILESTONE
     state = milestone_state(states) if milestone else None
     if assessment is None:
-        status = milestone_status(state, target, stored.rules.as_of)
+        status = milestone_status(state, target.deadline if target else None, stored.rules.as_of)
     else:
         status = shown_status(assessment)
     return PartView(

@@ -1,4 +1,4 @@
-"""Everything behind one scorecard, fetched in eight queries and put in order."""
+"""Everything behind one scorecard, fetched in eight queries at most and put in order."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def fetch(slug: str, as_of: date) -> Stored | None:
     horizon = Horizon(
         head[f"{VERSION}term_end"] or head[f"{VERSION}term_start"], head[f"{VERSION}action_year"]
     )
+    states = ask.text_states(version) if head["has_states"] else {}
     codes = {part["promise_id"]: part["code"] for part in parts}
     return Stored(
         outline=outline,
@@ -54,7 +55,7 @@ def fetch(slug: str, as_of: date) -> Stored | None:
         series=series_of(ask.observations(version, town, as_of)),
         states=steps_by_promise(ask.states(town, as_of)),
         organisation=organisation_of(ask.sectors_and_assignments(town)),
-        texts=DocumentTexts(language, ask.text_states(version)),
+        texts=DocumentTexts(language, states),
         rules=Rules(as_of, horizon, language, codes),
     )
 

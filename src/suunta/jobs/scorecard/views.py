@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
+from suunta.core.assess.rollup import Rule, status_of_parts, verdict
 from suunta.core.scorecard import (
     ActionView,
     AreaView,
@@ -18,7 +18,6 @@ from suunta.core.strategy import Kind
 from suunta.core.texts import Text
 from suunta.jobs.scorecard.judging import milestone_state
 from suunta.jobs.scorecard.parts import part_views
-from suunta.jobs.scorecard.rolling import goal_verdict, measure_standing
 from suunta.jobs.scorecard.stored import Stored
 from suunta.store.queries.municipalities import municipality_view
 from suunta.store.queries.rows import ASSIGNED, TOWN, VERSION, Row
@@ -27,24 +26,14 @@ from suunta.store.queries.texts import written_text
 KINDS: tuple[Kind, ...] = ("numeric", "milestone", "monitoring")
 
 
-def scorecard_of(stored: Stored, *, goal: str | None, area: str | None) -> Scorecard:
-    """Everything, or one goal or area of it."""
-    layout = Layout(stored)
-    areas = layout.areas()
-    if area is not None:
-        areas = tuple(each for each in areas if each.number == area)
-    if goal is not None:
-        narrowed = (
-            replace(each, goals=tuple(one for one in each.goals if one.number == goal))
-            for each in areas
-        )
-        areas = tuple(each for each in narrowed if each.goals)
+def scorecard_of(stored: Stored) -> Scorecard:
+    """Everything that is stored, laid out."""
     head = stored.outline[0]
     return Scorecard(
         municipality=municipality_view(head, TOWN),
         strategy=strategy_view(head, stored),
         as_of=stored.rules.as_of,
-        areas=areas,
+        areas=Layout(stored).areas(),
         sectors=stored.organisation.legend,
     )
 
@@ -54,7 +43,7 @@ class Layout:
 
     def __init__(self, stored: Stored) -> None:
         self.stored = stored
-        self.rule = stored.outline[0][f"{VERSION}rollup_rule"]
+        self.rule: Rule = stored.outline[0][f"{VERSION}rollup_rule"]
         self.area_of = {row["goals__number"]: row["number"] for row in stored.outline}
         self.parts = part_views(stored)
         self.measures = self.measures_by_goal()
@@ -102,7 +91,12 @@ class Layout:
             ),
             actions=tuple(self.actions.get(number, ())),
             measures=measures,
-            verdict=goal_verdict(measures, self.rule),
+            verdict=verdict(
+                (measure.status for measure in measures),
+                self.rule,
+                self.stored.rules.as_of,
+                self.stored.rules.horizon.last_day,
+            ),
             targets=tuple(self.targets.get(number, ())),
             states=self.stored.states.get(head["goals__promise_id"], ()),
         )
@@ -123,7 +117,7 @@ class Layout:
         head = rows[0]
         goal = head["measure__goal__number"]
         parts = tuple(self.parts[row["pk"]] for row in rows)
-        status, certain = measure_standing(parts)
+        status = status_of_parts(part.status for part in parts)
         kinds = {part.kind for part in parts}
         return MeasureView(
             id=head["measure__code"],
@@ -132,7 +126,7 @@ class Layout:
             text=self.stored.texts.text(head, "measure__text", "measure", head["measure__pk"]),
             kind=next(kind for kind in KINDS if kind in kinds),
             status=status,
-            certain=certain,
+            certain=status == "met" and all(certainly_met(part) for part in parts),
             parts=parts,
             sectors=self.stored.organisation.sectors_of(head["measure__promise_id"]),
             source_lines=tuple(head["measure__span"].get("lines", ())),
@@ -176,6 +170,11 @@ class Layout:
             states=states,
             source_lines=tuple(head["span"].get("lines", ())),
         )
+
+
+def certainly_met(part: PartView) -> bool:
+    """Whether a part is met beyond the margin of error, or is none that could be."""
+    return part.status != "met" or part.assessment is None or part.assessment.certain
 
 
 def responsible(rows: list[Row], language: str) -> tuple[Text, ...]:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.db import models
-
 from suunta.core import strategy as core
 from suunta.store.actions.rows import original
 from suunta.store.actions.texts import Carried
@@ -32,9 +30,9 @@ class Content:
     `rows` are unsaved until `write_content` is done with their kind.
     """
 
-    rows: dict[str, dict[str, models.Model]] = field(default_factory=dict)
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def add(self, entity: str, code: str, row: models.Model) -> None:
+    def add(self, entity: str, code: str, row: Any) -> None:
         """Remember a row."""
         self.rows.setdefault(entity, {})[code] = row
 
@@ -59,7 +57,7 @@ def write_content(
 
 
 # In this order, so that a row's parent has its id.
-CHILDREN: tuple[tuple[str, type[models.Model]], ...] = (
+CHILDREN: tuple[tuple[str, Any], ...] = (
     ("sub_point", SubPoint),
     ("action", Action),
     ("action_item", ActionItem),
@@ -123,7 +121,7 @@ def add_goal_content(
     content: Content,
     version: StrategyVersion,
     goal: core.Goal,
-    row: models.Model,
+    row: Goal,
     given: Mapping[str, int],
 ) -> None:
     """Unsaved rows of a goal's sub-points, actions and measures."""
@@ -163,7 +161,7 @@ def add_goal_content(
 def add_action(
     content: Content,
     language: str,
-    goal: models.Model,
+    goal: Goal,
     position: int,
     action: core.Action,
     given: Mapping[str, int],
@@ -219,5 +217,5 @@ class OldRows:
     """The rows of the version before, by their ids, and which id a new id continues."""
 
     version: StrategyVersion | None = None
-    rows: Mapping[str, Mapping[str, models.Model]] = field(default_factory=dict)
+    rows: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -277,9 +277,7 @@ def decision_text(version: StrategyVersion) -> str | None:
     return " ".join(word for word in words if word) or None
 
 
-def document_targets(
-    version: StrategyVersion, before: StrategyVersion | None
-) -> Iterable[NewTarget]:
+def document_targets(version: StrategyVersion, before: StrategyVersion | None) -> list[NewTarget]:
     """The targets of a version, of the parts whose words about it are not as they were before."""
     old = {part.promise_id: part for part in Part.objects.filter(measure__goal__version=before)}
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
@@ -11,7 +11,10 @@ class AppendOnlyError(Exception):
     """Somebody tried to change or delete a row that is only ever added."""
 
 
-class AppendOnlyQuerySet(models.QuerySet[Any]):
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class AppendOnlyQuerySet(models.QuerySet[Row]):
     """Reads and adds; refuses to change."""
 
     def update(self, **kwargs: Any) -> NoReturn:
@@ -27,13 +30,16 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
         refuse(self.model)
 
 
+AppendOnlyManager = models.Manager.from_queryset(AppendOnlyQuerySet)
+
+
 class AppendOnly(models.Model):
     """Base of the tables that only grow. A trigger of the database says the same."""
 
     class Meta:
         abstract = True
 
-    objects: ClassVar[models.Manager[Self]] = AppendOnlyQuerySet.as_manager()
+    objects = AppendOnlyManager()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save a new row; an existing one is refused."""

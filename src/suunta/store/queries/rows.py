@@ -1,4 +1,4 @@
-"""The rows behind a scorecard: eight queries, whatever the number of measures.
+"""The rows behind a scorecard: eight queries at most, whatever the number of measures.
 
 Each function is one query and returns plain values. `version` is the id of the version in force,
 `as_of` the day of the scorecard: what became known later is left out.
@@ -7,9 +7,9 @@ Each function is one query and returns plain values. `version` is the id of the 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from suunta.core.texts import TextState as State
 from suunta.store.models import (
@@ -46,10 +46,12 @@ def outline(slug: str, as_of: date) -> list[Row]:
     version = in_force(slug, as_of).values("pk")
     return list(
         FocusArea.objects.filter(version__in=version)
+        .annotate(has_states=Exists(unruly_states().filter(version=OuterRef("version"))))
         .order_by("position", "goals__position", "goals__sub_points__position")
         .values(
             "pk",
             "number",
+            "has_states",
             "summary_known_on",
             *text_columns("name", "slogan", "summary"),
             "goals__pk",
@@ -270,9 +272,18 @@ def sectors_and_assignments(town: int) -> list[Row]:
 def text_states(version: int) -> dict[tuple[str, int, str, str], State]:
     """States of texts that are not the rule: the document's language original, others drafts."""
     rows = (
-        TextState.objects.filter(version=version)
-        .exclude(state="draft")
-        .exclude(state="original", language=F("version__language"))
+        unruly_states()
+        .filter(version=version)
         .values_list("entity", "entity_id", "field", "language", "state")
     )
-    return {(entity, pk, field, language): state for entity, pk, field, language, state in rows}
+    return {
+        (entity, pk, field, language): cast("State", state)
+        for entity, pk, field, language, state in rows
+    }
+
+
+def unruly_states() -> QuerySet[TextState]:
+    """Rows whose state does not follow from the document's language."""
+    return TextState.objects.exclude(state="draft").exclude(
+        state="original", language=F("version__language")
+    )

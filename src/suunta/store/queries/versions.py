@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from suunta.core import strategy as core
@@ -19,6 +19,10 @@ from suunta.store.models import (
 )
 
 Grouped = dict[int, list[Any]]
+# Columns of a part that are fields of a sub-measure as they are.
+PLAIN = tuple(
+    each.name for each in fields(core.SubMeasure) if each.name not in ("baseline", "parts")
+)
 
 
 @dataclass(frozen=True)
@@ -156,28 +160,10 @@ def span(value: dict[str, Any]) -> core.Span:
 
 def sub_measure(row: Part) -> core.SubMeasure:
     """A part as the contract's sub-measure."""
-    return core.SubMeasure(
-        kind=row.kind,
-        indicator=row.indicator,
-        unit=row.unit,
-        comparator=row.comparator,
-        target_value=row.target_value,
-        target_value_max=row.target_value_max,
-        target_basis=row.target_basis,
-        target_period=row.target_period,
-        baseline=tuple(core.Baseline(**each) for each in row.baseline),
-        source=row.source,
-        scale=row.scale,
-        population=row.population,
-        placeholder=row.placeholder,
-        direction=row.direction,
-        change_bound=row.change_bound,
-        approximate=row.approximate,
-        benchmark=row.benchmark,
-        target_fraction=row.target_fraction,
-        confidence=row.confidence,
-        parts=tuple(core.Part(**part) for part in row.recognised),
-    )
+    values: dict[str, Any] = {name: getattr(row, name) for name in PLAIN}
+    values["baseline"] = tuple(core.Baseline(**each) for each in row.baseline)
+    values["parts"] = tuple(core.Part(**part) for part in row.recognised)
+    return core.SubMeasure(**values)
 
 
 def row_ids(version_id: int) -> dict[tuple[str, str], int]:
