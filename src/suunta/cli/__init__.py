@@ -49,7 +49,7 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo("interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-         head`): nothing is wrong with the input.| head`): nothing is wrong with the input.
+        # The reader has seen enough (`| head`): nothing is wrong with the input.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return DONE
