@@ -5,32 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from suunta.core.phrases.statements import Statement, Value
-from suunta.core.phrases.tokens import Period, Token
+from suunta.core.phrases.tokens import NOTHING, Period, Token
 from suunta.core.strategy import Baseline
 
 
 def unit_of(statement: Statement, value: Value | None = None) -> str | None:
     """The unit that a value or its statement gives, or that the name of the measure implies."""
     own = value.token.tag("unit") if value else None
-    return own or _unit_beside(statement) or implied_unit(statement, value)
+    found = own or _unit_beside(statement, value) or implied_unit(statement, value)
+    if own is None and found in (None, "", "kpl") and scale_of(statement):
+        return "pistettä"
+    return found or (unit_of(statement.parent) if statement.parent else None)
 
 
-def _unit_beside(statement: Statement) -> str | None:
+def _unit_beside(statement: Statement, value: Value | None) -> str | None:
     """A unit given apart from the value ("/ kpl", "(€)"), or by another value of the measure."""
-    apart = (t.tags["unit"] for t in statement.tokens if t.kind != "quantity" and stands_alone(t))
+    apart = units_apart(statement)
+    if apart:
+        return apart[0]
+    if value and value.token.has("counted") and _paired(statement):
+        return value.token.tags["counted"]
     values = (*statement.targets, *statement.baselines)
-    others = (v.token.tags["unit"] for v in values if v.token.has("unit"))
-    return next(apart, None) or next(others, None)
+    return next((v.token.tags["unit"] for v in values if v.token.has("unit")), None)
 
 
-def stands_alone(token: Token) -> bool:
-    """Whether a token is a unit of measure and no word that happens to be one."""
-    return token.has("unit") and not token.has("year", "measure", "time_unit")
+def _paired(statement: Statement) -> bool:
+    return any(v.token.has("paired") for v in (*statement.targets, *statement.baselines))
+
+
+def units_apart(statement: Statement) -> list[str]:
+    """The units that stand by themselves: "/ kpl", "(€, €/invånare)", "g/portion", "i procent"."""
+    found: list[str] = []
+    for clause in statement.clauses:
+        alone = all(token.has("unit") or token.kind == "mark" for token in clause.tokens)
+        for before, token in zip((NOTHING, *clause.tokens), clause.tokens, strict=False):
+            if (
+                token.has("unit")
+                and token.kind != "quantity"
+                and (alone or token.kind == "unit" or before.has("during_before"))
+            ):
+                found.append(token.tags["unit"])
+    return list(dict.fromkeys(found))
 
 
 def implied_unit(statement: Statement, value: Value | None = None) -> str | None:
     """The unit that the name implies: share -> %, number of people -> hlö, number -> kpl."""
-    if any(token.has("per") for token in statement.head):
+    if any(token.kind == "name" and token.has("per", "per_after") for token in statement.tokens):
         return None
     measure = next((t for t in reversed(statement.head) if t.tag("measure")), None)
     code = measure.tags["measure"] if measure else None

@@ -93,15 +93,8 @@ def _followed(statement: Statement, unit: str | None) -> SubMeasure:
 
 def _units(statement: Statement) -> Sequence[str | None]:
     """The units in which something is followed: several when a list of units says so."""
-    listed = [
-        token.tags["unit"]
-        for clause in statement.clauses
-        if all(attributes.stands_alone(token) or token.kind == "mark" for token in clause.tokens)
-        for token in clause.tokens
-        if token.has("unit")
-    ]
     values = [value.token.tag("unit") for value in statement.baselines]
     paired = any(value.token.has("paired") for value in statement.baselines)
     if paired and len(set(values)) == len(values):
         return values
-    return list(dict.fromkeys(listed)) or [attributes.unit_of(statement)]
+    return attributes.units_apart(statement) or [attributes.unit_of(statement)]

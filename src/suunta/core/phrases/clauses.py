@@ -63,7 +63,18 @@ def names(token: Token) -> bool:
 
 def cut(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a phrase in order."""
-    return [part for clause in _hard(rewrite(tokens, _bracketed_period)) for part in _soft(clause)]
+    hard = list(_hard(rewrite(tokens, _bracketed_period)))
+    following = [*hard[1:], Clause(())]
+    return [
+        part
+        for clause, after in zip(hard, following, strict=True)
+        for part in (_soft(clause) if _divisible(clause, after) else [clause])
+    ]
+
+
+def _divisible(clause: Clause, after: Clause) -> bool:
+    """A subject before a colon with its values is one, however many commas it has."""
+    return bool(clause.quantities) or after.opened != ":" or not after.quantities
 
 
 def _bracketed_period(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -127,7 +138,8 @@ def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | 
         named = any(names(one) for one in held) and held[-1].kind != "period"
         return ":" if named else "drop"
     if token.low == "-":
-        return "-" if token.spaced and at(tokens, index + 1).spaced else "drop"
+        dates = bool(held) and held[-1].kind == "period"
+        return "-" if token.spaced and at(tokens, index + 1).spaced and not dates else "drop"
     if token.low == ".":
         return "." if at(tokens, index + 1) is NOTHING or at(tokens, index + 1).spaced else "drop"
     if token.low in _ENDS:
@@ -140,7 +152,9 @@ def _after(state: Clause, opened: str) -> Clause:
         return Clause((), opened, state.depth + 1)
     if opened == ")":
         return Clause((), opened, max(0, state.depth - 1))
-    role: Role = "target" if opened == "target" else "baseline" if opened == "baseline" else ""
+    role: Role = (
+        "target" if opened in ("target", "→") else "baseline" if opened == "baseline" else ""
+    )
     if opened == ":":
         role = state.role
     return Clause((), opened, state.depth, role)
@@ -164,7 +178,9 @@ def _soft(clause: Clause) -> Iterator[Clause]:
 def _merged(pieces: Sequence[Clause], tokens: Sequence[Token]) -> Iterator[Clause]:
     current = pieces[0]
     for piece in pieces[1:]:
-        if parts(current, piece):
+        if not current.tokens:
+            current = piece
+        elif parts(current, piece):
             yield current
             current = piece
         else:
@@ -203,7 +219,7 @@ def parts(before: Clause, after: Clause) -> bool:
 
 def _slash_parts(before: Clause, after: Clause) -> bool:
     if before.quantities and after.quantities:
-        return after.tokens[0].kind == "quantity" and before.tokens[-1].kind == "quantity"
+        return False
     if after.tokens[0].has("unit") and len(after.tokens) == 1:
         return True
     return measured(before) and measured(after)
@@ -225,7 +241,7 @@ def _self_named(clause: Clause) -> bool:
 def _value_then_subject(after: Clause) -> bool:
     if after.opened == ",":
         return stated(after) or after.has("change", "trend", "measure", "benchmark", "follow_noun")
-    return stated(after) or after.has("change", "measure")
+    return stated(after) or after.has("change")
 
 
 def _two_statements(before: Clause, after: Clause) -> bool:
@@ -249,10 +265,12 @@ def predicate(clause: Clause) -> str | None:
     """The kind of predicate: done, state, promise, action or follow; None without one."""
     found = [token for token in clause.tokens if token.has("predicate")]
     first = clause.words[0] if clause.words else NOTHING
+    slashes = {token.start for token in clause.tokens if token.is_mark("/")}
     kinds = [
         token.tags["predicate"]
         for token in found
-        if token.tags["predicate"] != "done" or token.start > first.start
+        if token.tags["predicate"] != "done"
+        or (token.start > first.start and token.end not in slashes)
     ]
     return next(iter(sorted(kinds, key=_STRENGTH.index)), None)
 

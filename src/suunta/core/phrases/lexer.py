@@ -12,7 +12,6 @@ from suunta.core.phrases.vocabulary import Entry, Lexicon, fits
 
 # Expressions of the vocabulary that are one unit of measure or one blank, not words.
 _KIND_OF: dict[str, TokenKind] = {"placeholder": "blank"}
-_INFLECTED = ("unit", "fraction", "number", "level")
 
 
 def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
@@ -70,7 +69,5 @@ def _tagged(tokens: Sequence[Token], found: Sequence[Entry], lexicon: Lexicon) -
     if len(tokens) == 1:
         tags = {**token.tags, **tags}
     kind = next((_KIND_OF[name] for name in tags if name in _KIND_OF), token.kind)
-    relation = token.relation
-    if any(name in tags for name in _INFLECTED):
-        relation = relation or numerals.relation(token.low, lexicon.language)
+    relation = token.relation or numerals.relation(token.low, lexicon.language)
     return replace(token, kind=kind, tags=tags, relation=relation)

@@ -143,6 +143,8 @@ def blank(statement: Statement) -> SubMeasure:
 def change_of(statement: Statement, value: Value | None = None) -> Change | None:
     """Whether the statement says that something grows or shrinks; None when it says neither."""
     token = change_token(statement, value)
+    if token is not None and value and _level_of_its_own(value):
+        return None
     if token is not None:
         up = token.tags["change"] == "up"
         return "increase" if up else "decrease"
@@ -153,14 +155,24 @@ def change_of(statement: Statement, value: Value | None = None) -> Change | None
     return _signed(statement, value)
 
 
+def _level_of_its_own(value: Value) -> bool:
+    """A bound or a marked target in a clause without the verb of change is a level."""
+    apart = not value.clause.has("change")
+    return apart and (value.comparator is not None or value.clause.role == "target")
+
+
 def change_token(statement: Statement, value: Value | None = None) -> Token | None:
     """The word of change that binds: a verb rather than the noun that names the measure."""
     found = [t for t in statement.tokens if t.tag("change") in ("up", "down")]
     verbs = [t for t in found if not t.has("follow_noun", "measure", "change_noun")]
     if verbs:
         return verbs[0]
+    if value is None:
+        # "Minskning av utsläpp": a noun of change that opens the phrase says the direction.
+        first = next((t for t in statement.tokens if t.kind in ("word", "name")), None)
+        return first if first in found else None
     # A noun of change binds the value that stands right before or after it.
-    if value and value.comparator is None and value.token.relation != "to":
+    if value.comparator is None and value.token.relation != "to":
         return next((t for t in found if t.has("change_noun")), None)
     return None
 
@@ -182,14 +194,24 @@ def _signed(statement: Statement, value: Value) -> Change | None:
 
 def benchmark_comparator(statement: Statement) -> str | None:
     """How a measure shall compare with its benchmark; None when it is only compared."""
-    if not statement.has("benchmark"):
+    compared = next(
+        (t for t in statement.tokens if t.low.endswith((" kuin", " än", " than"))), None
+    )
+    if not statement.has("benchmark") and compared is None:
         return None
-    token = statement.first("better") or statement.first("comparator")
+    token = compared or statement.first("better") or statement.first("comparator")
     if token is None:
-        bound = statement.has("accordance") or statement.has_change("same")
+        bound = _near_benchmark(statement) or statement.has_change("same")
         return "=" if bound else None
     code = token.tag("better") or token.tags["comparator"]
     return FLIPPED.get(code, code) if statement.has("negation") and code in "<>" else code
+
+
+def _near_benchmark(statement: Statement) -> bool:
+    """Whether "according to" and its like stand beside the benchmark itself."""
+    tokens = statement.tokens
+    marks = [i for i, t in enumerate(tokens) if t.has("accordance")]
+    return any(t.has("benchmark") for i in marks for t in tokens[max(0, i - 2) : i + 4])
 
 
 def held(statement: Statement) -> str | None:
@@ -212,9 +234,7 @@ def dated(sub: SubMeasure, statement: Statement, value: Value | None = None) -> 
         if last and not baselines and first.endswith("-01") and last.endswith("-12"):
             from suunta.core.strategy import Baseline
 
-            return replace(
-                sub, target_period=last[:4], baseline=(Baseline(first[:4], None),)
-            )
+            return replace(sub, target_period=last[:4], baseline=(Baseline(first[:4], None),))
     return replace(sub, target_period=code, baseline=baselines)
 
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from suunta.core.phrases import calendar
 from suunta.core.phrases.tokens import Period, PeriodRole, Rewritten, Token, at, joined, rewrite
 
+# "enemmän kuin v. 2019", "lower than in 2020": the comparison makes the year a starting point.
+_THAN = (" kuin", " än", " than")
 _FILLER = ("year", "article", "end_word", "school_year")
 
 
 def find_periods(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every period joined with the words that give it its role."""
-    named = rewrite(
-        tokens, _dated_section, _dated_month, _part_of_year, _season, _figures, _words
-    )
+    named = rewrite(tokens, _dated_section, _dated_month, _part_of_year, _season, _figures, _words)
     return rewrite(named, _in_context)
 
 
@@ -105,6 +105,8 @@ def _figures(tokens: Sequence[Token], index: int) -> Rewritten:
 
 def _words(tokens: Sequence[Token], index: int) -> Rewritten:
     token = at(tokens, index)
+    if token.kind != "word" and not token.is_mark("/"):
+        return None
     if token.has("rate"):
         return _period(tokens, index, index + 1, token.tags["rate"], "rate")
     if token.is_mark("/") and at(tokens, index + 1).has("year_unit"):
@@ -139,6 +141,8 @@ def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
     role = token.period.role
     if token.period.code[0].isdigit():
         role = _role(role, tokens[start:index], tokens[index + 1 : end])
+        if at(tokens, start - 1).low.endswith(_THAN):
+            role = "base"
     period = Period(code, role, explicit=bool(around))
     whole = replace(joined(tokens[start:end], "period"), period=period, tags=token.tags)
     return whole, end - start
@@ -174,5 +178,5 @@ def _period(
         return None
     token = joined(tokens[start:end], "period")
     # "vuosikasvu" is a rate and a change at once.
-    tags = {name: value for name, value in token.tags.items() if name == "change"}
+    tags = {name: value for name, value in token.tags.items() if name.startswith("change")}
     return replace(token, period=Period(code, role), tags=tags), end - start

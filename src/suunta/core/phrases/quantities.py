@@ -49,8 +49,9 @@ def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
             end, unit, case = second_end, unit_after, second_case
     if at(tokens, end).has("of_total") and at(tokens, end + 1).kind == "number":
         end += 2
-    if before := tags.pop("currency", None):
-        unit = unit or before
+    before = tags.pop("currency", None)
+    if before:
+        end, unit = value.end, before
     end, factor = _scaled(tokens, end) if unit is None or before else (end, 1.0)
     if before and factor == 1e6:
         unit, factor = _MILLIONS[before], 1.0
@@ -64,6 +65,13 @@ def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
         end += int(at(tokens, end).has("within_after"))
     if "fraction" in tags:
         unit = "%"
+    if "rank" in tags:
+        unit = "sija"
+    if value.low is not None and ("negative" in tags or "tolerance" in tags):
+        value = replace(
+            value, low=-value.low, high=value.low if "tolerance" in tags else value.high
+        )
+    unit = unit or tags.get("unit")
     if unit:
         tags["unit"] = unit
     elif "word" in tags and "comparator" not in tags and not value.relation:
@@ -78,7 +86,7 @@ def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
         tags=tags,
         value=None if value.low is None else value.low * factor,
         high=None if value.high is None else value.high * factor,
-        relation=case or relation or value.relation,
+        relation=case or relation or value.relation or _counted_case(tokens, end, unit),
     )
     return whole, end - index
 
@@ -100,6 +108,10 @@ def _prefix(tokens: Sequence[Token], index: int) -> tuple[int, dict[str, str], R
             tags["within"] = ""
         elif token.kind == "unit" and token.tag("unit") in _CURRENCIES:
             tags["currency"] = token.tags["unit"]
+        elif token.has("rank") and at(tokens, place + 1).kind == "number":
+            tags["rank"] = ""
+        elif token.has("sign"):
+            tags["negative"] = ""
         elif token.has("tolerance"):
             tags["tolerance"] = ""
         elif not token.has("article") or (
@@ -126,6 +138,8 @@ def _value(tokens: Sequence[Token], index: int, bound: bool) -> _Value | None:
         return _Value(index, float(figures), relation=token.relation)
     if token.has("fraction"):
         return _fraction(index + 1, token.tags["fraction"], token.relation)
+    if token.has("all_share") and at(tokens, index + 1).has("people", "age_word"):
+        return _Value(index + 1, 100.0, tags=(("all", ""), ("unit", "%")))
     if token.has("number") and (bound or index == 0 or not token.has("ambiguous")):
         value = float(token.tags["number"])
         return _Value(index + 1, value, tags=(("word", ""),), relation=token.relation)
@@ -160,17 +174,27 @@ def _second_of_range(tokens: Sequence[Token], index: int) -> _Value | None:
 
 def _unit(tokens: Sequence[Token], index: int) -> tuple[int, str | None, Relation | None]:
     """Where a unit after a value ends, its canonical code and the case ending that it carries."""
-    token = at(tokens, index)
-    if not token.has("unit"):
-        return index, None, None
-    code, end = token.tags["unit"], index + 1
-    per = units().per
+    token, end, per = at(tokens, index), index + 1, units().per
     sign, below, tail = at(tokens, end), at(tokens, end + 1), at(tokens, end + 1)
+    if not token.has("unit"):
+        if token.kind == "word" and sign.is_mark("/") and below.low in per:
+            return end + 2, f"{token.low}/{per[below.low]}", token.relation
+        if token.kind == "word" and sign.low in per and tail.has("per_after"):
+            return end + 2, f"kpl/{per[sign.low]}", token.relation
+        return index, None, None
+    code = token.tags["unit"]
+    if code in ("%", "%-yks"):
+        return end, code, token.relation
     if (sign.is_mark("/") or sign.has("per")) and below.low in per:
         return end + 2, f"{code}/{per[below.low]}", token.relation
-    if sign.kind == "word" and sign.low in per and tail.has("per"):
+    if sign.kind == "word" and sign.low in per and tail.has("per_after"):
         return end + 2, f"{code}/{per[sign.low]}", token.relation
     return end, code, token.relation
+
+
+def _counted_case(tokens: Sequence[Token], index: int, unit: str | None) -> Relation | None:
+    """The case of what a bare number counts: "200 uudella kirjautuneella" is by 200."""
+    return at(tokens, index).relation if unit is None else None
 
 
 def _compound_unit(tokens: Sequence[Token], index: int) -> Rewritten:

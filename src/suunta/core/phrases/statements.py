@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from suunta.core.phrases.clauses import Clause, measured, names, predicate, stated
@@ -31,6 +31,7 @@ class Statement:
     targets: list[Value] = field(default_factory=list)
     baselines: list[Value] = field(default_factory=list)
     loose_periods: list[Period] = field(default_factory=list)
+    parent: Statement | None = None
 
     @property
     def complete(self) -> bool:
@@ -70,7 +71,8 @@ def gather(clauses: Sequence[Clause]) -> list[Statement]:
     statements: list[Statement] = []
     for index, clause in enumerate(clauses):
         if not statements or _begins(statements[-1], clause):
-            statements.append(Statement())
+            shares_head = bool(statements) and clause.opened not in (".", ";")
+            statements.append(Statement(parent=statements[-1] if shares_head else None))
         targets_follow = any(later.role == "target" for later in clauses[index + 1 :])
         _absorb(statements[-1], clause, targets_follow)
     return statements
@@ -80,6 +82,8 @@ def _begins(statement: Statement, clause: Clause) -> bool:
     """Whether a clause begins a new statement."""
     words = own_words(clause)
     if clause.opened in (":", "(", "→") or not words or clause.role == "baseline":
+        return False
+    if not statement.targets and not statement.baselines and _awaits_value(statement):
         return False
     if clause.role == "target":
         return bool(statement.targets) and bool(clause.quantities)
@@ -92,6 +96,11 @@ def _begins(statement: Statement, clause: Clause) -> bool:
     if clause.quantities and not clause.depth and _only_dates(clause):
         return False
     return statement.complete
+
+
+def _awaits_value(statement: Statement) -> bool:
+    """A date in brackets dates the value that follows: "(1-6/2019) T3-aika = 26 pv"."""
+    return any(period.bracketed for period in statement.loose_periods)
 
 
 def own_words(clause: Clause) -> list[Token]:
@@ -117,6 +126,8 @@ def _absorb(statement: Statement, clause: Clause, targets_follow: bool) -> None:
         return
     loose = _loose_comparator(clause)
     for token, own in _dated(clause):
+        if _is_comparison(token, clause):
+            continue
         comparator = token.tag("comparator") or loose
         if comparator and clause.has("negation") and comparator in "<>":
             comparator = FLIPPED[comparator]
@@ -149,14 +160,32 @@ def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
             if owner in owners and owner + 1 < len(quantities):
                 owner += 1
             owners.setdefault(owner, token.period)
+    if any(token.has("paired") for token in quantities) and len(owners) == 1:
+        owners = dict.fromkeys(range(len(quantities)), next(iter(owners.values())))
     return [(token, owners.get(index)) for index, token in enumerate(quantities)]
+
+
+def _is_comparison(token: Token, clause: Clause) -> bool:
+    """ "78 % vs England average 77.3 %": a value of others, to compare with."""
+    place = clause.tokens.index(token)
+    before = clause.tokens[max(0, place - 4) : place]
+    others = [other for other in clause.quantities if other is not token]
+    return bool(others) and any(t.has("since_before") and t.has("comparison") for t in before)
 
 
 def _drop_limits(statement: Statement) -> None:
     """A time within which something happens is no target where another value is one."""
-    others = [value for value in statement.targets if value.token.tag("unit") not in TIME_UNITS]
-    if others:
-        statement.targets = others
+    tests: tuple[Callable[[Token], bool], ...] = (
+        lambda token: token.tag("unit") not in TIME_UNITS,
+        lambda token: not token.has("blank") or token.has("unit"),
+        lambda token: not token.has("all"),
+    )
+    for test in tests:
+        statement.targets = [v for v in statement.targets if test(v.token)] or statement.targets
+    shares = [v for v in statement.targets if v.token.tag("unit") == "%"]
+    if shares and not any(v.token.has("paired") for v in statement.targets):
+        clauses = [v.clause for v in shares]
+        statement.targets = [v for v in statement.targets if v in shares or v.clause not in clauses]
 
 
 def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bool:
