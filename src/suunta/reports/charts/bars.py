@@ -13,7 +13,8 @@ FOOT = 34.0
 
 def draw_bars(chart: Chart, size: Size) -> str:
     """The bar chart as one SVG element; a missing period keeps its place."""
-    slots = sorted([*chart.points, *chart.missing], key=lambda slot: slot.x)
+    slots: list[Point | Missing] = [*chart.points, *chart.missing]
+    slots.sort(key=lambda slot: slot.x)
     values = [point.value for point in chart.points] + [0.0]
     if chart.target:
         values.append(chart.target.value)
@@ -25,6 +26,9 @@ def draw_bars(chart: Chart, size: Size) -> str:
     labels = Labels((2, 2, size.width - 2, size.height - FOOT + 2), size.font)
     body: list[str] = []
     zero = y(0)
+    if chart.target:
+        level = y(chart.target.value)
+        labels.keep_line_clear((8, level), (size.width - side - 4, level))
     for index, slot in enumerate(slots):
         centre = 12 + step * (index + 0.5)
         body += _slot(slot, centre, min(step * 0.62, 64.0), y, size, labels, chart)
@@ -60,7 +64,8 @@ def _slot(
     top, height = min(zero, end), max(abs(zero - end), 1.0)
     beside = end - 8 if slot.value >= 0 else end + size.font + 4
     labels.taken.append((left, top, left + width, top + height))
-    labels.place(slot.label, [(centre, beside, "middle"), (centre, beside - 18, "middle")], "b")
+    spots = [(centre, beside + shift, "middle") for shift in (0, -14, -28, 14)]
+    labels.place(slot.label, spots, "b")
     kind = "barlb" if slot.hollow else "bar"
     return [element("rect", class_=kind, x=left, y=top, width=width, height=height)]
 
@@ -77,5 +82,8 @@ def _target(chart: Chart, size: Size, y: Scale, side: float, labels: Labels) -> 
     places = [level - 7, level + size.font + 3, level - 25, level + 34]
     spots = [(end, place, "end") for place in places] + [(10.0, place, "start") for place in places]
     if not labels.place(chart.target.label, spots, "b"):
+        # No room beside the line: the name goes to the corner with a piece of the dashes.
+        width = text_width(chart.target.label, size.font, bold=True)
         body.append(text(end, 14, chart.target.label, "b", "end"))
+        body.append(path([(end - width - 34, 10), (end - width - 8, 10)], "tgt"))
     return body

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from suunta.core.assess.model import Assessment
 from suunta.core.assess.notes import Remark, read_note
 from suunta.core.scorecard import PartView
-from suunta.web.shared.charting import drawn_figures, time_of
+from suunta.web.shared.charting import drawn_figures, shown_unit, time_of
 from suunta.web.shared.numbers import number, quantity
 from suunta.web.shared.periods import decimal_year, period
 from suunta.web.shared.statuses import words
@@ -24,9 +24,9 @@ def steps(part: PartView, language: str) -> list[str]:
     if sums is None or (sums.value is None and not drawn_figures(part)):
         return []
     found = [inputs(part, sums, language)]
-    found += [said for remark in read_note(sums.note) if (said := reduction(part, remark, language))]
+    found += [reduction(remark, language) for remark in read_note(sums.note)]
     if sums.target is not None:
-        level = quantity(sums.target, part.unit, language)
+        level = quantity(sums.target, shown_unit(part), language)
         found.append(_("The level to compare with is %(level)s.") % {"level": level})
     found += paces(part, sums, language)
     found += forecast(part, sums, language)
@@ -43,11 +43,11 @@ def inputs(part: PartView, sums: Assessment, language: str) -> str:
         "%(n)d figures take part; the newest is %(value)s (%(period)s).",
         sums.n,
     )
-    value = quantity(sums.value, part.unit, language)
+    value = quantity(sums.value, shown_unit(part), language)
     return said % {"n": sums.n, "value": value, "period": period(sums.value_period, language)}
 
 
-def reduction(part: PartView, remark: Remark, language: str) -> str:
+def reduction(remark: Remark, language: str) -> str:
     """How a special target became a level, for the kinds that need words."""
     details = dict(remark.details)
     sentences = {
@@ -84,10 +84,10 @@ def paces(part: PartView, sums: Assessment, language: str) -> list[str]:
     """The pace so far beside the pace that the target needs."""
     found = []
     if sums.actual_pace is not None:
-        pace = quantity(sums.actual_pace, part.unit, language, sign=True)
+        pace = quantity(sums.actual_pace, shown_unit(part), language, sign=True)
         found.append(_("The pace so far is %(pace)s a year.") % {"pace": pace})
     if sums.required_pace is not None and part.status not in ("met", "missed"):
-        pace = quantity(sums.required_pace, part.unit, language, sign=True)
+        pace = quantity(sums.required_pace, shown_unit(part), language, sign=True)
         found.append(_("The target needs %(pace)s a year.") % {"pace": pace})
     return found
 
@@ -104,13 +104,13 @@ def forecast(part: PartView, sums: Assessment, language: str) -> list[str]:
         % {
             "deadline": deadline_words(part.target, language),
             "years": number(round(years, 1), language),
-            "forecast": quantity(round(sums.forecast, 2), part.unit, language),
+            "forecast": quantity(round(sums.forecast, 2), shown_unit(part), language),
         }
     ]
     if sums.low80 is not None and sums.high80 is not None:
         band = {
-            "low": quantity(round(sums.low80, 2), part.unit, language),
-            "high": quantity(round(sums.high80, 2), part.unit, language),
+            "low": quantity(round(sums.low80, 2), shown_unit(part), language),
+            "high": quantity(round(sums.high80, 2), shown_unit(part), language),
         }
         said.append(
             _("The usual swings from year to year give the band %(low)s – %(high)s.") % band

@@ -11,6 +11,8 @@ from suunta.web.shared import sources
 from suunta.web.shared.charting import drawn_figures
 from suunta.web.shared.page import Page
 
+MOST_SOURCES = 3
+
 
 @dataclass(frozen=True)
 class PartDetails:
@@ -18,7 +20,8 @@ class PartDetails:
 
     part: PartView
     newest: Figure | None
-    sources: tuple[Figure, ...]  # one figure a source, the newest
+    sources: tuple[Figure, ...]  # one figure a source, the newest three sources
+    more_sources: int  # named in the table alone
     steps: tuple[str, ...]  # of the calculation
     history: tuple[Revised, ...]  # figures that were changed, old beside new
 
@@ -35,11 +38,13 @@ def part_details(
     """The details of one part."""
     drawn = drawn_figures(part)
     by_source = {figure.source_title: figure for figure in part.figures}
+    cited = sorted(by_source.values(), key=lambda figure: figure.known_on, reverse=True)
     revised = [row for figure in part.figures for row in history.get(figure.observation_id, ())]
     return PartDetails(
         part=part,
         newest=drawn[-1] if drawn else None,
-        sources=tuple(by_source.values()),
+        sources=tuple(cited[:MOST_SOURCES]),
+        more_sources=max(len(cited) - MOST_SOURCES, 0),
         steps=tuple(steps(part, page.language)),
         history=tuple(revised),
     )

@@ -72,9 +72,7 @@ def goal(request: HttpRequest, slug: str, lang: str, number: str) -> HttpRespons
     area = next(area for area in scorecard.areas if area.number == found.area_number)
     shown = [measure for measure in found.measures if has_news(measure)]
     bare = [measure for measure in found.measures if not has_news(measure)]
-    return show(
-        request, page, "goal", scorecard, goal=found, area=area, shown=shown, bare=bare
-    )
+    return show(request, page, "goal", scorecard, goal=found, area=area, shown=shown, bare=bare)
 
 
 @visible_to(ANYONE)

@@ -20,7 +20,7 @@ from suunta.reports.charts import (
     TargetLine,
     starts_at_zero,
 )
-from suunta.web.shared.numbers import NO_BREAK, number, quantity, round_tens
+from suunta.web.shared.numbers import NO_BREAK, number, quantity, round_tens, unit_words
 from suunta.web.shared.periods import decimal_year, period, period_end
 
 # Events counted over a period; levels and stocks are lines.
@@ -37,6 +37,12 @@ def drawn_figures(part: PartView) -> tuple[Figure, ...]:
             if before is None or before.kind != "actual":
                 chosen[figure.period] = figure
     return tuple(sorted(chosen.values(), key=lambda figure: time_of(figure.period)))
+
+
+def shown_unit(part: PartView) -> str | None:
+    """The unit of the figures; a target may be in another one (-80 % of kilotonnes)."""
+    units = [figure.unit for figure in part.figures if is_outcome(figure)]
+    return units[-1] if units else part.unit
 
 
 def is_outcome(figure: Figure) -> bool:
@@ -74,7 +80,7 @@ def as_bars(part: PartView, points: tuple[Point, ...]) -> bool:
     """Bars for events of a period and for changes around zero; a forecast needs a line."""
     values = [point.value for point in points]
     around_zero = bool(values) and min(values) < 0
-    return (part.unit in COUNTED or around_zero) and forecast_of(part, points) is None
+    return (shown_unit(part) in COUNTED or around_zero) and forecast_of(part, points) is None
 
 
 def chart_of(part: PartView, key: str) -> Chart | None:
@@ -95,7 +101,7 @@ def chart_of(part: PartView, key: str) -> Chart | None:
         target=target_line(part, points, language),
         baseline=baseline_mark(part, points, language),
         forecast=forecast,
-        breaks=tuple((time_of(text) - 1, _("break in the series")) for text in part.breaks),
+        breaks=break_marks(part, points),
     )
 
 
@@ -120,6 +126,17 @@ def notes_of(part: PartView, chart: Chart) -> list[str]:
     return notes
 
 
+def break_marks(part: PartView, points: tuple[Point, ...]) -> tuple[tuple[float, str], ...]:
+    """A mark between the last figure of the old series and the first of the new one."""
+    marks = []
+    for text in part.breaks:
+        after = [point.x for point in points if point.x >= time_of(text) - 1e-9]
+        before = [point.x for point in points if point.x < time_of(text) - 1e-9]
+        if after and before:
+            marks.append(((before[-1] + after[0]) / 2, _("break in the series")))
+    return tuple(marks)
+
+
 def missing_years(part: PartView) -> tuple[Missing, ...]:
     """Years between the first and the last figure that have none."""
     figures = drawn_figures(part)
@@ -140,7 +157,7 @@ def target_line(part: PartView, points: tuple[Point, ...], language: str) -> Tar
         return None
     if not same_scale(assessment, target, points):
         return None
-    words = quantity(assessment.target, part.unit, language)
+    words = quantity(assessment.target, shown_unit(part), language)
     if target.approximate:
         words = _("about %(value)s") % {"value": words}
     end = decimal_year(target.deadline) if target.deadline else points[-1].x
@@ -164,7 +181,7 @@ def baseline_mark(part: PartView, points: tuple[Point, ...], language: str) -> B
         end = period_end(base.period or "")
         if base.value is None or end is None:
             continue
-        if (base.unit or part.unit) != part.unit:
+        if base.unit is not None and base.unit != shown_unit(part):
             continue
         label = _("Baseline %(value)s") % {"value": number(base.value, language)}
         return BaselineMark(decimal_year(end), base.value, label, period(base.period, language))
@@ -219,7 +236,8 @@ def describe(
 ) -> str:
     """The chart in a sentence or three, for those who do not see it."""
     listed = ", ".join(f"{point.period}: {point.label}" for point in points)
-    sentences = [f"{listed}{NO_BREAK}{part.unit or ''}".strip() + "."]
+    unit = unit_words(shown_unit(part), language)
+    sentences = [f"{listed}{NO_BREAK}{unit}".strip() + "."]
     line = target_line(part, points, language)
     if line:
         sentences.append(f"{line.label}.")

@@ -61,5 +61,5 @@ def round_tens(value: float) -> float:
     """A forecast rounded to two telling figures, so that it does not look more exact than it is."""
     if value == 0 or not math.isfinite(value):
         return value
-    step = 10 ** (math.floor(math.log10(abs(value))) - (2 if abs(value) >= 1000 else 1))
+    step: float = 10 ** (math.floor(math.log10(abs(value))) - (2 if abs(value) >= 1000 else 1))
     return round(value / step) * step

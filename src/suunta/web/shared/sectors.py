@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
-KNOWN = {
-    "green": "green",
-    "blue": "blue",
-    "red": "red",
-    "black": "black",
-    "yellow": "yellow",
-    "orange": "orange",
-    "purple": "purple",
-    "brown": "brown",
+# Tokens of the design language, and plain names as documents write them.
+KNOWN = {"yhd": "green", "sote": "blue", "yle": "red", "siv": "black"} | {
+    name: name for name in ("green", "blue", "red", "black", "yellow", "orange", "purple", "brown")
 }
 
 

@@ -42,12 +42,12 @@ def revisions(parts: list[PartView], as_of: date) -> dict[int, tuple[Revised, ..
 
 def roles_in(user: Visitor, slug: str) -> frozenset[str]:
     """The roles of a person in a municipality."""
-    found = Membership.objects.filter(user_id=user.pk, municipality__slug=slug)
+    found = Membership.objects.filter(user__pk=user.pk or 0, municipality__slug=slug)
     return frozenset(found.values_list("role", flat=True))
 
 
 def municipalities_of(user: Visitor) -> tuple[MunicipalityView, ...]:
     """The municipalities that a person works for."""
-    mine = Membership.objects.filter(user_id=user.pk)
+    mine = Membership.objects.filter(user__pk=user.pk or 0)
     slugs = set(mine.values_list("municipality__slug", flat=True))
     return tuple(town for town in municipalities() if town.slug in slugs)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from suunta.core.scorecard import Figure, PartView, SectorView, StateEntry, StrategyView
+from suunta.core.scorecard import SectorView
 from suunta.core.texts import Text
-from suunta.reports.charts import CARD, PHONE, WIDE, draw_bars, draw_lines, draw_spark
-from suunta.web.shared import chances, charting, numbers, periods, sectors, statuses, targets
+from suunta.web.shared import sectors, statuses
 
 register = template.Library()
 
@@ -138,138 +136,10 @@ def grow(count: int, total: int) -> int:
 
 
 @register.inclusion_tag("shared/_sectors.html")
-def sector_marks(found: tuple[SectorView, ...]) -> dict[str, Any]:
+def sector_marks(found: tuple[SectorView, ...], *, brief: bool = False) -> dict[str, Any]:
     """Sectors with their colours; a dashed mark is not the document's own."""
-    return {"marks": [(sector, sectors.colour(sector.colour)) for sector in found]}
-
-
-@register.filter
-def day(value: date | None) -> str:
-    """A date in the page's language."""
-    return periods.day(value, language()) if value else ""
-
-
-@register.filter
-def step_day(step: StateEntry) -> str:
-    """When a step was taken, as exactly as the source says."""
-    if step.precision == "year":
-        return str(step.on.year)
-    if step.precision == "month":
-        return periods.month(step.on.year, step.on.month, language())
-    return periods.day(step.on, language())
-
-
-@register.filter
-def period(value: str | None) -> str:
-    """A period in the page's language."""
-    return periods.period(value, language())
-
-
-@register.filter
-def figure_words(figure: Figure) -> str:
-    """A figure with its unit; about where the source says so."""
-    return figures_words(figure, language())
-
-
-def figures_words(figure: Figure, code: str) -> str:
-    """A figure in words of a language."""
-    if figure.value is None:
-        return ""
-    text = numbers.quantity(figure.value, figure.unit, code)
-    if not figure.approximate:
-        return text
-    return str(charting._("about %(value)s") % {"value": text})
-
-
-@register.simple_tag
-def quantity(value: float | None, unit: str | None = None, *, tens: bool = False) -> str:
-    """A number with its unit; `tens` rounds a forecast."""
-    if value is None:
-        return ""
-    return numbers.quantity(numbers.round_tens(value) if tens else value, unit, language())
-
-
-@register.filter
-def number(value: float) -> str:
-    """A number in the page's language."""
-    return numbers.number(value, language())
-
-
-@register.filter
-def unit(value: str | None) -> str:
-    """A unit in the page's language."""
-    return numbers.unit_words(value, language())
-
-
-@register.filter
-def target_words(part: PartView) -> str:
-    """The target in few words."""
-    return targets.target_words(part, language())
-
-
-@register.filter
-def adopted(strategy: StrategyView) -> str:
-    """Who adopted the strategy, when and under which section, as far as that is known."""
-    body = strategy.adopted_body.shown(language()).text
-    on = periods.day(strategy.adopted_on, language()) if strategy.adopted_on else ""
-    known = [part for part in (body, on, strategy.adopted_section) if part]
-    return " ".join(known) or strategy.adopted or ""
-
-
-@register.filter
-def deadline(part: PartView) -> str:
-    """The deadline in words."""
-    return targets.deadline_words(part.target, language())
-
-
-@register.filter
-def chance(part: PartView) -> str:
-    """The chance as a natural frequency."""
-    return chances.chance(part.assessment)
-
-
-@register.filter
-def age(since: date | None, until: date) -> str:
-    """How old something is on the page's date."""
-    return periods.age(since, until) if since else ""
-
-
-@register.filter
-def newest(part: PartView) -> Figure | None:
-    """The newest figure that says what happened."""
-    figures = charting.drawn_figures(part)
-    return figures[-1] if figures else None
-
-
-@register.filter
-def period_last_day(value: str) -> date | None:
-    """The last day of a period."""
-    return periods.period_end(value)
-
-
-@register.simple_tag
-def chart(part: PartView, *, card: bool = False) -> SafeString:
-    """The chart of a part: one small drawing, or a wide and a narrow one that swap by width."""
-    drawn = charting.chart_of(part, "c" + part.id.replace(".", "-"))
-    if drawn is None:
-        return SafeString("")
-    draw = draw_bars if charting.as_bars(part, drawn.points) else draw_lines
-    sizes = (CARD,) if card else (WIDE, PHONE)
-    # The drawing escapes every text and attribute that it writes.
-    return mark_safe("".join(draw(drawn, size) for size in sizes))  # noqa: S308
-
-
-@register.simple_tag
-def chart_notes(part: PartView) -> list[str]:
-    """How to read the part's chart."""
-    drawn = charting.chart_of(part, "notes")
-    return charting.notes_of(part, drawn) if drawn else []
-
-
-@register.simple_tag
-def spark(part: PartView) -> SafeString:
-    """The sparkline of a part."""
-    return mark_safe(draw_spark(charting.points_of(part)))  # noqa: S308 - as in chart
+    marks = [(sector, sectors.colour(sector.colour)) for sector in found]
+    return {"marks": marks, "brief": brief}
 
 
 @register.simple_tag(takes_context=True)
@@ -277,12 +147,6 @@ def filtered(context: template.Context, **choices: str) -> str:
     """The address of the scorecard narrowed by some choices."""
     address: str = context["page"].url("desk:scorecard", query=choices)
     return address
-
-
-@register.filter
-def forecast(part: PartView) -> bool:
-    """Whether the chart of the part shows a forecast."""
-    return charting.forecast_of(part, charting.points_of(part)) is not None
 
 
 @register.simple_tag(takes_context=True)
