@@ -6,9 +6,11 @@ app the models keep the managers that stand in their source.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from suunta.config import settings
 
 globals().update({name: getattr(settings, name) for name in dir(settings) if name.isupper()})
 INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app != "modeltranslation"]
 # Named, because the checker reads the names of our own settings here.
-SUUNTA_DATA = settings.SUUNTA_DATA
+SUUNTA_DATA: Path = settings.SUUNTA_DATA

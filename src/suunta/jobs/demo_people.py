@@ -1,5 +1,4 @@
-"""People to try the desk with. They carry the name of their role, never an invented person's:
-one of the towns is real."""
+"""People to try the desk with, in the example towns, with a new password at every start."""
 
 from __future__ import annotations
 
@@ -8,17 +7,21 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from suunta.store.actions.find import find_municipality
 from suunta.store.actions.people import give_role, save_person
-from suunta.store.models import Municipality
+from suunta.store.queries.municipalities import municipalities
 
 BY = "demo"
-ROLES = ("strategy_manager", "sector_head", "councillor")
-PASSWORD_BYTES = 9  # twelve signs of 64
+CAST = (
+    ("strategy_manager", "Stina", "Strategi"),
+    ("sector_head", "Kalle", "Toimiala"),
+    ("reader", "Lea", "Lukija"),
+)
 
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """Who can sign in, and with what."""
+    """Who one may sign in as."""
 
     username: str
     password: str
@@ -26,25 +29,21 @@ class DemoPerson:
 
 
 @transaction.atomic
-def renew_demo_people() -> list[DemoPerson]:
-    """One person for each role, in every municipality, with a new random password.
-
-    The password is new at every start because the store keeps only its hash: what was printed
-    last time cannot be printed again.
-    """
-    return [renew_person(role) for role in ROLES]
-
-
-def renew_person(role: str) -> DemoPerson:
-    """The person of one role."""
-    username, password = f"demo-{role.replace('_', '-')}", secrets.token_urlsafe(PASSWORD_BYTES)
-    user = save_person(
-        by=BY,
-        username=username,
-        password=password,
-        first_name="Demo",
-        last_name=role.replace("_", " "),
-    )
-    for municipality in Municipality.objects.all():
-        give_role(by=BY, user=user, municipality=municipality, role=role)
-    return DemoPerson(username, password, role.replace("_", " "))
+def renew_demo_people() -> tuple[DemoPerson, ...]:
+    """Make the people or give them new passwords; each has a role in every town of the demo."""
+    towns = [find_municipality(town.slug) for town in municipalities()]
+    people = []
+    for role, first_name, last_name in CAST:
+        username = f"{first_name}.{last_name}".lower()
+        password = secrets.token_urlsafe(12)
+        user = save_person(
+            by=BY,
+            username=username,
+            password=password,
+            first_name=first_name,
+            last_name=last_name,
+        )
+        for town in towns:
+            give_role(by=BY, user=user, municipality=town, role=role)
+        people.append(DemoPerson(username, password, role))
+    return tuple(people)

@@ -36,6 +36,19 @@ def lock_statements(vendor: str) -> Iterator[str]:
             yield f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {body}"
 
 
+def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that should be there and are not."""
+    query = {
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        there = {row[0] for row in cursor.fetchall()}
+    wanted = {f"{table}_no_{event}" for table in TABLES for event in ("update", "delete")}
+    return sorted(wanted - there)
+
+
 def unlock(connection: BaseDatabaseWrapper) -> None:
     """Allow UPDATE and DELETE again: for a restore, which replaces everything."""
     on = {"postgresql": " ON {table}"}.get(connection.vendor, "")
