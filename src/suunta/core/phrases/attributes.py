@@ -9,13 +9,18 @@ from suunta.core.phrases.tokens import NOTHING, Period, Token
 from suunta.core.strategy import Baseline
 
 
+# "Number of working days", "poissaolopäivien määrä": the unit is what is counted.
+_COUNTED_UNITS = frozenset({"pv", "h", "kk", "vko", "km", "ha", "m²"})
+
+
 def unit_of(statement: Statement, value: Value | None = None) -> str | None:
     """The unit that a value or its statement gives, or that the name of the measure implies."""
     own = value.token.tag("unit") if value else None
     found = own or _unit_beside(statement, value) or implied_unit(statement, value)
     if own is None and found in (None, "", "kpl") and scale_of(statement):
         return "pistettä"
-    return found or (unit_of(statement.parent) if statement.parent else None)
+    inherits = statement.parent is not None and not statement.has("measure")
+    return found or (unit_of(statement.parent) if inherits and statement.parent else None) or None
 
 
 def _unit_beside(statement: Statement, value: Value | None) -> str | None:
@@ -23,13 +28,14 @@ def _unit_beside(statement: Statement, value: Value | None) -> str | None:
     apart = units_apart(statement)
     if apart:
         return apart[0]
-    if value and value.token.has("counted") and _paired(statement):
+    if value and value.token.has("counted") and paired(statement):
         return value.token.tags["counted"]
     values = (*statement.targets, *statement.baselines)
     return next((v.token.tags["unit"] for v in values if v.token.has("unit")), None)
 
 
-def _paired(statement: Statement) -> bool:
+def paired(statement: Statement) -> bool:
+    """Whether two values stand as a pair: "25 kpl / 200 ha"."""
     return any(v.token.has("paired") for v in (*statement.targets, *statement.baselines))
 
 
@@ -41,7 +47,7 @@ def units_apart(statement: Statement) -> list[str]:
         for before, token in zip((NOTHING, *clause.tokens), clause.tokens, strict=False):
             if (
                 token.has("unit")
-                and token.kind != "quantity"
+                and token.kind in ("word", "unit")
                 and (alone or token.kind == "unit" or before.has("during_before"))
             ):
                 found.append(token.tags["unit"])
@@ -58,6 +64,8 @@ def implied_unit(statement: Statement, value: Value | None = None) -> str | None
         return value.token.tag("counted") if value else None
     if code != "count":
         return code
+    if counted := next((t for t in statement.head if t.tag("unit") in _COUNTED_UNITS), None):
+        return counted.tags["unit"]
     return "hlö" if _counts_people(statement, measure) else "kpl"
 
 
@@ -69,9 +77,10 @@ def _counts_people(statement: Statement, measure: Token | None) -> bool:
 
 def period_of(statement: Statement, value: Value | None = None) -> Period | None:
     """The period of a target: its own, else the deadline or rate that the statement gives."""
-    if value and value.period:
-        return value.period
     loose = [p for p in statement.loose_periods if p.role in ("at", "by", "rate")]
+    if value and value.period:
+        rate = next((p for p in loose if p.role == "rate"), None)
+        return rate if rate and not value.period.code[0].isdigit() else value.period
     return next((p for p in loose if p.role == "by"), loose[0] if loose else None)
 
 
@@ -79,10 +88,14 @@ def baselines_of(statement: Statement) -> tuple[Baseline, ...]:
     """The starting values; a starting year without a value has the value None."""
     code = base_period(statement)
     found = tuple(
-        Baseline(v.period.code if v.period else code, v.token.value, v.token.tag("unit"))
+        Baseline(v.period.code if v.period else code, v.token.value, _unit_of_baseline(v))
         for v in statement.baselines
     )
     return found or ((Baseline(code, None),) if code else ())
+
+
+def _unit_of_baseline(value: Value) -> str | None:
+    return value.token.tag("unit") or value.token.tag("counted")
 
 
 def base_period(statement: Statement) -> str | None:

@@ -22,6 +22,9 @@ def build(statements: Sequence[Statement], text: str) -> tuple[SubMeasure, ...]:
 def _of_statement(statement: Statement, text: str) -> Iterator[SubMeasure]:
     for value, sub in _bare(statement):
         whole = numeric.dated(sub, statement, value) if sub.kind != "milestone" else sub
+        if sub.kind == "monitoring" and attributes.paired(statement):
+            own = tuple(one for one in whole.baseline if one.unit in (None, sub.unit))
+            whole = replace(whole, baseline=own)
         yield replace(
             whole,
             indicator=indicator(statement, text),
@@ -71,7 +74,7 @@ def _frequency(statement: Statement) -> Token | None:
 
 def _done(statement: Statement) -> SubMeasure | None:
     """A milestone, where the statement says that something is or will be the case."""
-    if statement.counts_things:
+    if statement.counts_things or statement.baselines:
         return None
     if kind_of(statement) not in _DONE and not _dated_thing(statement):
         return None
@@ -93,8 +96,7 @@ def _followed(statement: Statement, unit: str | None) -> SubMeasure:
 
 def _units(statement: Statement) -> Sequence[str | None]:
     """The units in which something is followed: several when a list of units says so."""
-    values = [value.token.tag("unit") for value in statement.baselines]
-    paired = any(value.token.has("paired") for value in statement.baselines)
-    if paired and len(set(values)) == len(values):
+    values = [v.token.tag("unit") or v.token.tag("counted") for v in statement.baselines]
+    if attributes.paired(statement) and len(set(values)) == len(values):
         return values
     return attributes.units_apart(statement) or [attributes.unit_of(statement)]

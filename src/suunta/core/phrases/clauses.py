@@ -126,7 +126,7 @@ def _hard(tokens: Sequence[Token]) -> Iterator[Clause]:
 def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | None:
     """What a token opens: the sign of a break, "drop" for a sign without meaning, or None."""
     token = tokens[index]
-    if token.has("target", "baseline") and token.kind == "word":
+    if token.has("target", "baseline") and token.kind == "word" and _marks(tokens, index):
         return "target" if token.has("target") else "baseline"
     if token.kind != "mark":
         return None
@@ -145,6 +145,14 @@ def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | 
     if token.low in _ENDS:
         return ";"
     return None if token.low in ",/" or token.tags else "drop"
+
+
+def _marks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a marker word marks a value: "budget" does in "budget 2024", not in "budget cuts"."""
+    if tokens[index].tag("baseline") != "weak":
+        return True
+    after = at(tokens, index + 1)
+    return after.kind in ("quantity", "period") or after.is_mark(":")
 
 
 def _after(state: Clause, opened: str) -> Clause:
@@ -230,7 +238,10 @@ def _subject_then_value(before: Clause, after: Clause) -> bool:
         return False
     if not after.words:
         return False
-    return stated(before) or (after.opened == "," and (not measured(before) or _self_named(after)))
+    if stated(before):
+        share = after.quantities[0].tag("unit") == "%"
+        return _self_named(after) or not share
+    return after.opened == "," and (not measured(before) or _self_named(after))
 
 
 def _self_named(clause: Clause) -> bool:
@@ -263,7 +274,7 @@ def stated(clause: Clause) -> bool:
 
 def predicate(clause: Clause) -> str | None:
     """The kind of predicate: done, state, promise, action or follow; None without one."""
-    found = [token for token in clause.tokens if token.has("predicate")]
+    found = [t for t in clause.tokens if t.has("predicate") and not t.has("measure")]
     first = clause.words[0] if clause.words else NOTHING
     slashes = {token.start for token in clause.tokens if token.is_mark("/")}
     kinds = [

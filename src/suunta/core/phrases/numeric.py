@@ -8,7 +8,7 @@ from typing import Literal
 from suunta.core.phrases import attributes
 from suunta.core.phrases.numerals import share
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
-from suunta.core.phrases.tokens import Token
+from suunta.core.phrases.tokens import Token, at
 from suunta.core.strategy import Basis, Comparator, SubMeasure
 
 Change = Literal["increase", "decrease"]
@@ -87,7 +87,7 @@ def _rank(statement: Statement, value: Value) -> SubMeasure:
     return SubMeasure(
         kind="numeric",
         indicator="",
-        unit=attributes.implied_unit(statement),
+        unit=next(iter(attributes.units_apart(statement)), attributes.implied_unit(statement)),
         comparator="rank_top_fraction",
         target_value=round(part, 4),
         target_basis="absolute",
@@ -169,8 +169,10 @@ def change_token(statement: Statement, value: Value | None = None) -> Token | No
         return verbs[0]
     if value is None:
         # "Minskning av utsläpp": a noun of change that opens the phrase says the direction.
-        first = next((t for t in statement.tokens if t.kind in ("word", "name")), None)
-        return first if first in found else None
+        first = next((i for i, t in enumerate(statement.tokens) if t.kind == "word"), 0)
+        after = at(statement.tokens, first + 1)
+        opens = found and found[0] is statement.tokens[first]
+        return found[0] if opens and after.has("article", "during_before") else None
     # A noun of change binds the value that stands right before or after it.
     if value.comparator is None and value.token.relation != "to":
         return next((t for t in found if t.has("change_noun")), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from suunta.core.phrases.build import build
 from suunta.core.phrases.clauses import cut
+from suunta.core.phrases.coordination import distribute
 from suunta.core.phrases.lexer import tokenise
 from suunta.core.phrases.periods import find_periods
 from suunta.core.phrases.quantities import find_quantities
@@ -31,4 +32,4 @@ def parse_phrase(
     """The sub-measures of a measure's text."""
     language: Language = lang if lang in LANGUAGES else detect_language(text)  # type: ignore[assignment]
     tokens = find_quantities(find_periods(shield(tokenise(text, lexicon(language)))))
-    return build(gather(cut(tokens)), text)
+    return build(distribute(gather(cut(tokens))), text)

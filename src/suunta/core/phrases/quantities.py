@@ -37,7 +37,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Token]:
 
 def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
     place, tags, relation = _prefix(tokens, index)
-    value = _value(tokens, place, bound=place > index)
+    value = _value(tokens, place)
     if value is None:
         return None
     tags.update(value.tags)
@@ -79,7 +79,7 @@ def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
             return None
     if unit is None and (people := _counted(tokens, end)):
         tags["counted"] = people
-    if place == index and index and tokens[index - 1].is_mark("/") and not value.tags:
+    if index and tokens[index - 1].is_mark("/") and not value.tags:
         tags["paired"] = ""
     whole = replace(
         joined(tokens[index:end], "quantity"),
@@ -122,7 +122,7 @@ def _prefix(tokens: Sequence[Token], index: int) -> tuple[int, dict[str, str], R
     return place, tags, relation
 
 
-def _value(tokens: Sequence[Token], index: int, bound: bool) -> _Value | None:
+def _value(tokens: Sequence[Token], index: int) -> _Value | None:
     token, after = at(tokens, index), at(tokens, index + 1)
     if token.kind == "blank":
         return _Value(index + 1, None, tags=(("blank", ""),))
@@ -140,7 +140,9 @@ def _value(tokens: Sequence[Token], index: int, bound: bool) -> _Value | None:
         return _fraction(index + 1, token.tags["fraction"], token.relation)
     if token.has("all_share") and at(tokens, index + 1).has("people", "age_word"):
         return _Value(index + 1, 100.0, tags=(("all", ""), ("unit", "%")))
-    if token.has("number") and (bound or index == 0 or not token.has("ambiguous")):
+    if token.has("number") and (
+        index == 0 or not token.has("ambiguous") or at(tokens, index + 1).has("unit")
+    ):
         value = float(token.tags["number"])
         return _Value(index + 1, value, tags=(("word", ""),), relation=token.relation)
     return None
@@ -178,9 +180,13 @@ def _unit(tokens: Sequence[Token], index: int) -> tuple[int, str | None, Relatio
     sign, below, tail = at(tokens, end), at(tokens, end + 1), at(tokens, end + 1)
     if not token.has("unit"):
         if token.kind == "word" and sign.is_mark("/") and below.low in per:
-            return end + 2, f"{token.low}/{per[below.low]}", token.relation
+            return end + 2, f"{token.low}/{per[below.low]}", None
         if token.kind == "word" and sign.low in per and tail.has("per_after"):
-            return end + 2, f"kpl/{per[sign.low]}", token.relation
+            return (
+                end + 2,
+                f"kpl/{per[sign.low]}",
+                None if token.relation == "from" else token.relation,
+            )
         return index, None, None
     code = token.tags["unit"]
     if code in ("%", "%-yks"):
@@ -194,13 +200,14 @@ def _unit(tokens: Sequence[Token], index: int) -> tuple[int, str | None, Relatio
 
 def _counted_case(tokens: Sequence[Token], index: int, unit: str | None) -> Relation | None:
     """The case of what a bare number counts: "200 uudella kirjautuneella" is by 200."""
-    return at(tokens, index).relation if unit is None else None
+    relation = at(tokens, index).relation if unit is None else None
+    return None if relation == "from" else relation
 
 
 def _compound_unit(tokens: Sequence[Token], index: int) -> Rewritten:
     """A unit with a denominator that stands without a value: "g/portion", "(€/invånare)"."""
     end, code, _ = _unit(tokens, index)
-    if code is None or end == index + 1:
+    if code is None or end == index + 1 or not at(tokens, index).has("unit"):
         return None
     return replace(joined(tokens[index:end], "unit"), tags={"unit": code}), end - index
 

@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<fraction>[{''.join(numerals.FRACTION_SIGNS)}])"
         rf"|(?P<number>{numerals.FORM}){_CASE}"
         rf"|(?P<blank>{_BLANK})"
-        rf"|(?P<sign>(?<![^\W\d_])(?:{spelt})(?![^\W\d_]|-)){_CASE}"
+        rf"|(?P<sign>(?:(?<![^\W\d_])|(?=[%‰€£$]))(?:{spelt})(?![^\W\d_]|-)){_CASE}"
         rf"|(?P<word>{_WORD})"
         rf"|(?P<mark><=|>=|=<|->|=>|→|\+/-|\S|\n)"
     )

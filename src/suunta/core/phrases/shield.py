@@ -50,7 +50,8 @@ def _regularly(tokens: Sequence[Token], index: int) -> Rewritten:
 
 
 def _frequency_token(tokens: Sequence[Token], count: float, unit: Token) -> Rewritten:
-    code = unit.tag("rate") or ("term" if unit.has("term") else unit.tag("time_unit")) or None
+    code = unit.tag("rate") or ("term" if unit.has("term") else unit.tag("time_unit"))
+    code = code or unit.tag("every") or None
     period = Period(code, "rate") if code else None
     token = replace(joined(tokens, "frequency"), value=count, period=period)
     return token, len(tokens)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from suunta.core.phrases.clauses import Clause, measured, names, predicate, stated
 from suunta.core.phrases.quantities import TIME_UNITS
-from suunta.core.phrases.tokens import Period, Token
+from suunta.core.phrases.tokens import NOTHING, Period, Token
 
 FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
@@ -61,6 +61,11 @@ class Statement:
         return next((token for token in found if token), None)
 
     @property
+    def head_tokens(self) -> list[Token]:
+        """The tokens of its first clause, with the words that bind them."""
+        return list(self.clauses[0].tokens) if self.clauses else []
+
+    @property
     def tokens(self) -> list[Token]:
         """All its tokens in order."""
         return [token for clause in self.clauses for token in clause.tokens]
@@ -86,7 +91,7 @@ def _begins(statement: Statement, clause: Clause) -> bool:
     if not statement.targets and not statement.baselines and _awaits_value(statement):
         return False
     if clause.role == "target":
-        return bool(statement.targets) and bool(clause.quantities)
+        return bool(statement.targets) and (bool(clause.quantities) or measured(clause))
     if clause.depth and not (clause.quantities and statement.targets):
         return False
     if clause.opened in (".", ";") and not (
@@ -136,6 +141,7 @@ def _absorb(statement: Statement, clause: Clause, targets_follow: bool) -> None:
             statement.baselines.append(value)
         else:
             statement.targets.append(value)
+            statement.baselines += _compared_to(value)
     _drop_limits(statement)
     attached = [own for _, own in _dated(clause) if own]
     statement.loose_periods += [period for period in periods if period not in attached]
@@ -173,8 +179,21 @@ def _is_comparison(token: Token, clause: Clause) -> bool:
     return bool(others) and any(t.has("since_before") and t.has("comparison") for t in before)
 
 
+def _compared_to(value: Value) -> list[Value]:
+    """ "enemmän kuin v. 2019: 2 182": the value to exceed is that of the year before it."""
+    place = value.clause.tokens.index(value.token)
+    before = value.clause.tokens[place - 1] if place else NOTHING
+    if before.period is None or before.period.role != "base" or value.comparator not in (">", "<"):
+        return []
+    return [Value(value.token, value.clause, period=before.period)]
+
+
 def _drop_limits(statement: Statement) -> None:
     """A time within which something happens is no target where another value is one."""
+    # "Gymnasieexamen inom tre år": years within which something happens are never the target.
+    statement.targets = [
+        v for v in statement.targets if not (v.token.has("within") and v.token.tag("unit") == "v")
+    ]
     tests: tuple[Callable[[Token], bool], ...] = (
         lambda token: token.tag("unit") not in TIME_UNITS,
         lambda token: not token.has("blank") or token.has("unit"),
@@ -192,7 +211,7 @@ def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bo
     clause, token = value.clause, value.token
     if token.relation == "from" or clause.role == "baseline":
         return True
-    if clause.role == "target" or value.comparator:
+    if clause.role == "target" or value.comparator not in (None, "="):
         return False
     if clause.depth and statement.targets and not clause.words and not token.has("blank"):
         return True
