@@ -10,6 +10,7 @@ from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy
 from suunta.core.texts import LANGUAGES, Text
 from suunta.jobs.example.fields import Faults, Record, yaml_record
+from suunta.jobs.example.review import reviewed
 from suunta.jobs.import_strategy import Adoption, with_ids
 from suunta.jobs.read_document import read_document
 from suunta.store.actions.documents import Document
@@ -74,7 +75,7 @@ def read_strategy(folder: Path, town: Town, faults: Faults) -> tuple[Strategy, D
         faults.add("example.yaml, document, file", "is not the name of a file in this folder.")
         return None
     try:
-        content = with_ids(read_document(path))
+        content = reviewed(folder, with_ids(read_document(path)), faults)
     except InputError as error:
         faults.found.extend(error.faults)
         return None
