@@ -8,7 +8,6 @@ from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import NOTHING, Period, Token
 from suunta.core.strategy import Baseline
 
-
 # "Number of working days", "poissaolopäivien määrä": the unit is what is counted.
 _COUNTED_UNITS = frozenset({"pv", "h", "kk", "vko", "km", "ha", "m²"})
 

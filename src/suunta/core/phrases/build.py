@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from suunta.core.phrases import attributes, numeric
-from suunta.core.phrases.naming import indicator
+from suunta.core.phrases.completion import complete
 from suunta.core.phrases.statements import Statement, Value, kind_of
 from suunta.core.phrases.tokens import Token
 from suunta.core.strategy import SubMeasure
@@ -21,17 +20,7 @@ def build(statements: Sequence[Statement], text: str) -> tuple[SubMeasure, ...]:
 
 def _of_statement(statement: Statement, text: str) -> Iterator[SubMeasure]:
     for value, sub in _bare(statement):
-        whole = numeric.dated(sub, statement, value) if sub.kind != "milestone" else sub
-        if sub.kind == "monitoring" and attributes.paired(statement):
-            own = tuple(one for one in whole.baseline if one.unit in (None, sub.unit))
-            whole = replace(whole, baseline=own)
-        yield replace(
-            whole,
-            indicator=indicator(statement, text),
-            source=attributes.source_of(statement, text),
-            scale=attributes.scale_of(statement),
-            population=attributes.population_of(statement, text),
-        )
+        yield complete(sub, statement, value, text)
 
 
 def _bare(statement: Statement) -> Iterator[tuple[Value | None, SubMeasure]]:

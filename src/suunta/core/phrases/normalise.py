@@ -7,7 +7,8 @@ the phrase: that is what lets each recognised part carry its span.
 from __future__ import annotations
 
 _SAME = {
-    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r",
+    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000\t\r",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d",
     "'": "\u2018\u2019\u201b\u2032\u00b4`",
     '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from suunta.core.phrases import attributes
 from suunta.core.phrases.numerals import share
@@ -13,6 +12,7 @@ from suunta.core.strategy import Basis, Comparator, SubMeasure
 
 Change = Literal["increase", "decrease"]
 
+_COMPARATORS = frozenset(get_args(Comparator))
 _BOUND: dict[str, Literal[">=", "<="]] = {">=": ">=", ">": ">=", "<=": "<=", "<": "<="}
 _CHANGE_BASIS: dict[str | None, Basis] = {"%": "change_percent", "%-yks": "percentage_points"}
 
@@ -226,23 +226,6 @@ def held(statement: Statement) -> str | None:
     return ">=" if statement.has_change("up") else "<=" if statement.has_change("down") else "="
 
 
-def dated(sub: SubMeasure, statement: Statement, value: Value | None = None) -> SubMeasure:
-    """The sub-measure with its period and starting values."""
-    period = attributes.period_of(statement, value)
-    baselines = attributes.baselines_of(statement)
-    code = sub.target_period or (period.code if period else None)
-    if sub.target_basis in ("change_percent", "percentage_points", "change_absolute") and code:
-        first, _, last = code.partition("..")
-        if last and not baselines and first.endswith("-01") and last.endswith("-12"):
-            from suunta.core.strategy import Baseline
-
-            return replace(sub, target_period=last[:4], baseline=(Baseline(first[:4], None),))
-    return replace(sub, target_period=code, baseline=baselines)
-
-
 def _comparator(code: str) -> Comparator:
-    known: dict[str, Comparator] = {
-        code: code
-        for code in (">=", "<=", ">", "<", "=", "increase", "decrease", "rank_top_fraction")
-    }  # type: ignore[misc]
-    return known.get(code, "none")
+    """A comparator of the vocabulary as the contract's; anything else is none."""
+    return cast(Comparator, code) if code in _COMPARATORS else "none"

@@ -1,4 +1,4 @@
-"""A measure's text to its sub-measures: lexer, shield, periods, quantities, clauses, statements."""
+"""A measure's text to its sub-measures, step by step."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from suunta.core.phrases.build import build
 from suunta.core.phrases.clauses import cut
 from suunta.core.phrases.coordination import distribute
+from suunta.core.phrases.language import detect_language
 from suunta.core.phrases.lexer import tokenise
 from suunta.core.phrases.periods import find_periods
 from suunta.core.phrases.quantities import find_quantities
 from suunta.core.phrases.shield import shield
 from suunta.core.phrases.statements import gather
-from suunta.core.phrases.language import detect_language
 from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon
 from suunta.core.strategy import SubMeasure
 
@@ -29,7 +29,12 @@ class PhraseContext:
 def parse_phrase(
     text: str, lang: str | None = None, context: PhraseContext | None = None
 ) -> tuple[SubMeasure, ...]:
-    """The sub-measures of a measure's text."""
-    language: Language = lang if lang in LANGUAGES else detect_language(text)  # type: ignore[assignment]
+    """The sub-measures of a measure's text.
+
+    text: the phrase as it stands in the document; offsets in the result are offsets of it.
+    lang: fi, sv or en; detected when None. context: names what the phrase leaves unsaid.
+    Returns at least one sub-measure, none when there is nothing but spaces.
+    """
+    language: Language = lang if lang in LANGUAGES else detect_language(text)
     tokens = find_quantities(find_periods(shield(tokenise(text, lexicon(language)))))
     return build(distribute(gather(cut(tokens))), text)

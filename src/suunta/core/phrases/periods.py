@@ -53,7 +53,7 @@ def _dated_month(tokens: Sequence[Token], index: int) -> Rewritten:
 
 
 def _part_of_year(tokens: Sequence[Token], index: int) -> Rewritten:
-    """ "2. neljännes 2026", "kvartal 3 2025", "third quarter of 2026", "toinen vuosipuolisko 2025"."""
+    """ "2. neljännes 2026", "kvartal 3 2025", "third quarter of 2026"."""
     end, found = index, dict[str, str]()
     while end < index + 6 and (key := _part_key(at(tokens, end))):
         if key[0] in found:
@@ -92,7 +92,7 @@ def _season(tokens: Sequence[Token], index: int) -> Rewritten:
 def _figures(tokens: Sequence[Token], index: int) -> Rewritten:
     """A bare year that counts nothing: "2030", but not "2030 asukasta" or "vähintään 2000"."""
     token, before, after = at(tokens, index), at(tokens, index - 1), at(tokens, index + 1)
-    if not _is_year(token) or after.has("unit") and not after.has("year"):
+    if not _is_year(token) or (after.has("unit") and not after.has("year")):
         return None
     if after.has("people", "money_scale") and not before.has("year"):
         return None

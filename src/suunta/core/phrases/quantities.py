@@ -3,238 +3,200 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import cast
 
-from suunta.core.phrases import numerals
-from suunta.core.phrases.tokens import Relation, Rewritten, Token, at, joined, rewrite
-from suunta.core.phrases.vocabulary import units
+from suunta.core.phrases.denominations import TIME_UNITS, Unit, compound_unit, unit_at
+from suunta.core.phrases.figures import Figure, figure_at
+from suunta.core.phrases.tokens import Piece, Relation, Rewritten, Token, at, joined, rewrite
 
-TIME_UNITS = frozenset({"s", "min", "h", "pv", "vko", "kk", "v"})
-_CURRENCIES = frozenset({"€", "£", "$"})
 _MILLIONS = {"€": "M€", "£": "M£", "$": "M$"}
+_FLAGS = ("approximate", "within_before", "sign", "tolerance")
+_LONGEST_PREFIX = 6
 _COUNTED_WITHIN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A bare value: its tokens end at `end`; `low`, `high` of a range; what else it says."""
-
-    end: int
-    low: float | None
-    high: float | None = None
-    tags: tuple[tuple[str, str], ...] = ()
-    relation: Relation | None = None
+_NO_FIGURE, _NO_UNIT = Figure(0, None), Unit(0, None)
+_NOT_COUNTED = ("copula", "conjunction", "change", "comparator", "target", "modal", "predicate")
 
 
 def find_quantities(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every value joined with its comparator, preposition and unit.
 
-    A token of kind `quantity` has `value` and `high` (None for a blank) and the tags comparator,
-    unit, fraction, blank, within, approximate, all, word where they apply.
+    A token of kind `quantity` has `value` and `high` (None for a blank) and, where they apply,
+    the tags comparator, unit, fraction, blank, all, within, approximate, counted and paired.
     """
-    return rewrite(tokens, _quantity, _compound_unit)
+    return rewrite(tokens, _quantity, compound_unit)
+
+
+@dataclass
+class _Reading:
+    """What has been read of one quantity, from its first word on."""
+
+    tokens: Sequence[Token]
+    start: int
+    place: int
+    figure: Figure = _NO_FIGURE
+    unit: Unit = _NO_UNIT
+    factor: float = 1.0
+    relation: Relation | None = None
+    tags: dict[str, str] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def note(self, name: str, start: int, end: int) -> None:
+        """Remember which tokens said what."""
+        if end > start:
+            span = (name, self.tokens[start].start, self.tokens[end - 1].end)
+            self.pieces.append(span)
 
 
 def _quantity(tokens: Sequence[Token], index: int) -> Rewritten:
-    place, tags, relation = _prefix(tokens, index)
-    value = _value(tokens, place)
-    if value is None:
+    reading = _Reading(tokens, index, index)
+    _read_prefix(reading)
+    figure = figure_at(tokens, reading.place)
+    if figure is None:
         return None
-    tags.update(value.tags)
-    end, unit, case = _unit(tokens, value.end)
-    if value.high is None and (second := _second_of_range(tokens, end)):
-        second_end, unit_after, second_case = _unit(tokens, second.end)
-        if unit is None or unit_after == unit:
-            value = replace(value, high=second.low)
-            end, unit, case = second_end, unit_after, second_case
-    if at(tokens, end).has("of_total") and at(tokens, end + 1).kind == "number":
-        end += 2
-    before = tags.pop("currency", None)
-    if before:
-        end, unit = value.end, before
-    end, factor = _scaled(tokens, end) if unit is None or before else (end, 1.0)
-    if before and factor == 1e6:
-        unit, factor = _MILLIONS[before], 1.0
-    if unit is None and factor != 1.0:
-        end, unit, case = _unit(tokens, end)
-    if after := at(tokens, end).tag("comparator_after"):
-        tags["comparator"] = after
-        end += 1
-    if at(tokens, end).has("within_after") or _inessive(tokens, value.end, end, unit):
-        tags["within"] = ""
-        end += int(at(tokens, end).has("within_after"))
-    if "fraction" in tags:
-        unit = "%"
-    if "rank" in tags:
-        unit = "sija"
-    if value.low is not None and ("negative" in tags or "tolerance" in tags):
-        value = replace(
-            value, low=-value.low, high=value.low if "tolerance" in tags else value.high
-        )
-    unit = unit or tags.get("unit")
-    if unit:
-        tags["unit"] = unit
-    elif "word" in tags and "comparator" not in tags and not value.relation:
-        if not _counted(tokens, end):
-            return None
-    if unit is None and (people := _counted(tokens, end)):
-        tags["counted"] = people
-    if index and tokens[index - 1].is_mark("/") and not value.tags:
-        tags["paired"] = ""
-    whole = replace(
-        joined(tokens[index:end], "quantity"),
-        tags=tags,
-        value=None if value.low is None else value.low * factor,
-        high=None if value.high is None else value.high * factor,
-        relation=case or relation or value.relation or _counted_case(tokens, end, unit),
-    )
-    return whole, end - index
+    _read_figure(reading, figure)
+    _read_unit(reading)
+    _read_suffix(reading)
+    _count(reading)
+    if _is_only_a_word(reading):
+        return None
+    return _whole(reading), reading.place - index
 
 
-def _prefix(tokens: Sequence[Token], index: int) -> tuple[int, dict[str, str], Relation | None]:
-    """Comparators, prepositions and currency signs before a value."""
-    tags: dict[str, str] = {}
-    relation: Relation | None = None
-    place = index
-    while place < index + 6:
-        token = at(tokens, place)
+def _read_prefix(reading: _Reading) -> None:
+    """Comparators, prepositions, signs and currencies before a value."""
+    while reading.place < reading.start + _LONGEST_PREFIX:
+        token, after = at(reading.tokens, reading.place), at(reading.tokens, reading.place + 1)
         if token.has("comparator"):
-            tags.setdefault("comparator", token.tags["comparator"])
-        elif token.has("approximate"):
-            tags["approximate"] = ""
+            reading.tags.setdefault("comparator", token.tags["comparator"])
+            reading.note("comparator", reading.place, reading.place + 1)
+        elif flag := next((name for name in _FLAGS if token.has(name)), None):
+            reading.tags["within" if flag == "within_before" else flag] = ""
         elif token.has("by", "to", "from") and token.kind == "word":
-            relation = next(name for name in ("by", "to", "from") if token.has(name))  # type: ignore[assignment]
-        elif token.has("within_before"):
-            tags["within"] = ""
-        elif token.kind == "unit" and token.tag("unit") in _CURRENCIES:
-            tags["currency"] = token.tags["unit"]
-        elif token.has("rank") and at(tokens, place + 1).kind == "number":
-            tags["rank"] = ""
-        elif token.has("sign"):
-            tags["negative"] = ""
-        elif token.has("tolerance"):
-            tags["tolerance"] = ""
-        elif not token.has("article") or (
-            token.has("number") and at(tokens, place + 1).has("unit")
-        ):
-            break
-        place += 1
-    return place, tags, relation
+            name = next(name for name in ("by", "to", "from") if token.has(name))
+            reading.relation = cast(Relation, name)
+        elif token.kind == "unit" and token.tag("unit") in _MILLIONS:
+            reading.tags["currency"] = token.tags["unit"]
+        elif token.has("rank") and after.kind == "number":
+            reading.tags["rank"] = ""
+        elif not token.has("article") or (token.has("number") and after.has("unit")):
+            return
+        reading.place += 1
 
 
-def _value(tokens: Sequence[Token], index: int) -> _Value | None:
-    token, after = at(tokens, index), at(tokens, index + 1)
-    if token.kind == "blank":
-        return _Value(index + 1, None, tags=(("blank", ""),))
-    if token.kind == "number" and token.value is not None:
-        if after.is_mark("/") and _is_fraction(token, at(tokens, index + 2)):
-            fraction = f"{token.low}/{at(tokens, index + 2).low}"
-            return _fraction(index + 3, fraction, None)
-        if after.is_mark("-") and at(tokens, index + 2).kind == "number":
-            return _Value(index + 3, token.value, at(tokens, index + 2).value)
-        return _Value(index + 1, token.value, relation=token.relation)
-    if token.kind == "word" and token.low[0].isdigit() and token.has("unit"):
-        figures = token.low.split("-")[0].replace(",", ".")
-        return _Value(index, float(figures), relation=token.relation)
-    if token.has("fraction"):
-        return _fraction(index + 1, token.tags["fraction"], token.relation)
-    if token.has("all_share") and at(tokens, index + 1).has("people", "age_word"):
-        return _Value(index + 1, 100.0, tags=(("all", ""), ("unit", "%")))
-    if token.has("number") and (
-        index == 0 or not token.has("ambiguous") or at(tokens, index + 1).has("unit")
-    ):
-        value = float(token.tags["number"])
-        return _Value(index + 1, value, tags=(("word", ""),), relation=token.relation)
-    return None
+def _read_figure(reading: _Reading, figure: Figure) -> None:
+    start = reading.place
+    reading.figure, reading.place = figure, figure.end
+    if figure.form in ("blank", "all", "fraction", "word"):
+        reading.tags[figure.form] = figure.fraction or ""
+    reading.note("target_value", start, max(figure.end, start + 1))
 
 
-def _is_fraction(first: Token, second: Token) -> bool:
-    return (
-        second.kind == "number"
-        and not second.spaced
-        and first.value in (1, 2, 3, 4)
-        and (second.value or 0) in (2, 3, 4, 5, 10)
-        and (first.value or 0) < (second.value or 0)
-    )
+def _read_unit(reading: _Reading) -> None:
+    tokens, currency = reading.tokens, reading.tags.pop("currency", None)
+    if currency is None:
+        reading.unit = unit_at(tokens, reading.place)
+        reading.note("unit", reading.place, reading.unit.end)
+        reading.place = reading.unit.end
+        _read_second_of_range(reading)
+    if currency or reading.unit.code is None:
+        _read_factor(reading)
+    if currency:
+        millions = reading.factor == 1e6
+        reading.unit = Unit(reading.place, _MILLIONS[currency] if millions else currency)
+        reading.factor = 1.0 if millions else reading.factor
+    elif reading.factor != 1.0:
+        reading.unit = unit_at(tokens, reading.place)
+        reading.place = reading.unit.end
 
 
-def _fraction(end: int, fraction: str, relation: Relation | None) -> _Value:
-    percent = round(100 * numerals.share(fraction), 2)
-    return _Value(end, percent, tags=(("fraction", fraction),), relation=relation)
-
-
-def _second_of_range(tokens: Sequence[Token], index: int) -> _Value | None:
+def _read_second_of_range(reading: _Reading) -> None:
     """ "60 % - 65 %", "mellan 60 och 65 %": the second value of a range."""
-    dash, number = at(tokens, index), at(tokens, index + 1)
-    between = any(at(tokens, index - back).has("between") for back in range(1, 4))
-    if number.kind != "number":
-        return None
-    if dash.is_mark("-") or (between and dash.has("conjunction")):
-        return _Value(index + 2, number.value)
-    return None
+    tokens, place = reading.tokens, reading.place
+    link, number = at(tokens, place), at(tokens, place + 1)
+    between = any(token.has("between") for token in tokens[max(0, reading.start - 1) : place])
+    if number.kind != "number" or not (
+        link.is_mark("-") or (between and link.has("conjunction", "level", "to"))
+    ):
+        return
+    unit = unit_at(tokens, place + 2)
+    if reading.figure.high is None and reading.unit.code in (None, unit.code):
+        reading.figure = replace(reading.figure, high=number.value)
+        reading.unit, reading.place = unit, unit.end
 
 
-def _unit(tokens: Sequence[Token], index: int) -> tuple[int, str | None, Relation | None]:
-    """Where a unit after a value ends, its canonical code and the case ending that it carries."""
-    token, end, per = at(tokens, index), index + 1, units().per
-    sign, below, tail = at(tokens, end), at(tokens, end + 1), at(tokens, end + 1)
-    if not token.has("unit"):
-        if token.kind == "word" and sign.is_mark("/") and below.low in per:
-            return end + 2, f"{token.low}/{per[below.low]}", None
-        if token.kind == "word" and sign.low in per and tail.has("per_after"):
-            return (
-                end + 2,
-                f"kpl/{per[sign.low]}",
-                None if token.relation == "from" else token.relation,
-            )
-        return index, None, None
-    code = token.tags["unit"]
-    if code in ("%", "%-yks"):
-        return end, code, token.relation
-    if (sign.is_mark("/") or sign.has("per")) and below.low in per:
-        return end + 2, f"{code}/{per[below.low]}", token.relation
-    if sign.kind == "word" and sign.low in per and tail.has("per_after"):
-        return end + 2, f"{code}/{per[sign.low]}", token.relation
-    return end, code, token.relation
-
-
-def _counted_case(tokens: Sequence[Token], index: int, unit: str | None) -> Relation | None:
-    """The case of what a bare number counts: "200 uudella kirjautuneella" is by 200."""
-    relation = at(tokens, index).relation if unit is None else None
-    return None if relation == "from" else relation
-
-
-def _compound_unit(tokens: Sequence[Token], index: int) -> Rewritten:
-    """A unit with a denominator that stands without a value: "g/portion", "(€/invånare)"."""
-    end, code, _ = _unit(tokens, index)
-    if code is None or end == index + 1 or not at(tokens, index).has("unit"):
-        return None
-    return replace(joined(tokens[index:end], "unit"), tags={"unit": code}), end - index
-
-
-def _scaled(tokens: Sequence[Token], index: int) -> tuple[int, float]:
-    token = at(tokens, index)
+def _read_factor(reading: _Reading) -> None:
+    """ "2 miljoner", "1,2 miljoonaa": a power of ten in words."""
+    token = at(reading.tokens, reading.place)
     if token.has("money_scale"):
-        return index + 1, float(token.tags["money_scale"])
-    return index, 1.0
+        reading.factor = float(token.tags["money_scale"])
+        reading.place += 1
 
 
-def _inessive(tokens: Sequence[Token], start: int, end: int, unit: str | None) -> bool:
-    """A Finnish time unit in the inessive says within what time: "3 minuutissa"."""
-    return unit in TIME_UNITS and any(
-        token.low.endswith(("ssa", "ssä")) for token in tokens[start:end]
-    )
+def _read_suffix(reading: _Reading) -> None:
+    """What may follow: "of 15", "or more", "kuluessa"."""
+    tokens = reading.tokens
+    if at(tokens, reading.place).has("of_total") and at(tokens, reading.place + 1).kind == "number":
+        reading.place += 2
+    if after := at(tokens, reading.place).tag("comparator_after"):
+        reading.tags["comparator"] = after
+        reading.note("comparator", reading.place, reading.place + 1)
+        reading.place += 1
+    if at(tokens, reading.place).has("within_after"):
+        reading.tags["within"] = ""
+        reading.place += 1
+    # A Finnish time unit in the inessive says within what time: "3 minuutissa".
+    words = tokens[reading.figure.end : reading.place]
+    if reading.unit.code in TIME_UNITS and any(w.low.endswith(("ssa", "ssä")) for w in words):
+        reading.tags["within"] = ""
+
+
+def _count(reading: _Reading) -> None:
+    """The unit's code, or what a number without a unit counts: people or things."""
+    code = reading.unit.code
+    if reading.figure.form in ("fraction", "all"):
+        code = "%"
+    elif "rank" in reading.tags:
+        code = "sija"
+    if code:
+        reading.tags["unit"] = code
+        return
+    if counted := _counted(reading.tokens, reading.place):
+        reading.tags["counted"] = counted
+    beside = at(reading.tokens, reading.place).relation
+    if beside != "from":
+        reading.relation = reading.relation or reading.figure.relation or beside
 
 
 def _counted(tokens: Sequence[Token], index: int) -> str | None:
-    """What a number without a unit counts by the words after it: people or things."""
     seen = False
     for token in tokens[index : index + _COUNTED_WITHIN]:
         if token.has("people"):
             return "hlö"
-        if token.kind != "word" or token.has(
-            "copula", "conjunction", "change", "comparator", "target", "modal", "predicate"
-        ):
+        if token.kind != "word" or token.has(*_NOT_COUNTED):
             break
         seen = True
     return "kpl" if seen else None
+
+
+def _is_only_a_word(reading: _Reading) -> bool:
+    """A number word that neither counts nor compares is no value: "yksi tärkeä"."""
+    bound = {"unit", "counted", "comparator"} & reading.tags.keys()
+    return reading.figure.form == "word" and not bound and not reading.figure.relation
+
+
+def _whole(reading: _Reading) -> Token:
+    low, high = reading.figure.low, reading.figure.high
+    tags = dict(reading.tags)
+    if low is not None and ("sign" in tags or "tolerance" in tags):
+        low, high = -low, low if "tolerance" in tags else high
+    if reading.start and reading.tokens[reading.start - 1].is_mark("/"):
+        tags["paired"] = ""
+    return replace(
+        joined(reading.tokens[reading.start : reading.place], "quantity"),
+        tags=tags,
+        value=None if low is None else low * reading.factor,
+        high=None if high is None else high * reading.factor,
+        relation=reading.unit.relation or reading.relation or reading.figure.relation,
+        pieces=tuple(reading.pieces),
+    )

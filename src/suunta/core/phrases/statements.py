@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from suunta.core.phrases.clauses import Clause, measured, names, predicate, stated
-from suunta.core.phrases.quantities import TIME_UNITS
+from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.tokens import NOTHING, Period, Token
 
 FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}

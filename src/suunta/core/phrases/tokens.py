@@ -22,6 +22,8 @@ TokenKind = Literal[
 PeriodRole = Literal["at", "by", "base", "rate"]
 # How a number is bound to its verb: "by 20", "to 40", "from 60".
 Relation = Literal["by", "to", "from"]
+# A field of the sub-measure and the characters that gave it.
+Piece = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Token:
 
     low: its plain spelling; tags: category of the vocabulary -> what it stands for there;
     value, high: of numbers and ranges; relation: from a case ending ("20:een" is "to");
-    spaced: a space stands before it; capital: it begins with a capital letter.
+    spaced: a space stands before it; capital: it begins with a capital letter;
+    pieces: which characters of a joined token say what.
     """
 
     kind: TokenKind
@@ -57,6 +60,7 @@ class Token:
     period: Period | None = None
     spaced: bool = True
     capital: bool = False
+    pieces: tuple[Piece, ...] = ()
 
     def has(self, *categories: str) -> bool:
         """Whether the token has a meaning in any of the categories."""

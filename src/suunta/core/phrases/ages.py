@@ -1,0 +1,61 @@
+"""Ages and grades, whose numbers tell who is meant: "alle 18-vuotiaat", "aged 16 to 24"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suunta.core.phrases.tokens import Rewritten, Token, at, joined
+
+_OLDEST = 120
+
+
+def age(tokens: Sequence[Token], index: int) -> Rewritten:
+    """An age or a range of ages with its comparator, as one token of kind `population`."""
+    place = index + _words_before(tokens, index)
+    opened = any(token.has("age_before") for token in tokens[index:place])
+    if at(tokens, place).has("age_word") and at(tokens, place).low[0].isdigit():
+        end = place + 1
+    else:
+        length = range_length(tokens, place)
+        if not length or (at(tokens, place).value or 0) > _OLDEST:
+            return None
+        end = _end(tokens, place + length, opened or _about_people(tokens, index, length))
+        if end == place + length and not opened:
+            return None
+    return joined(tokens[index:end], "population"), end - index
+
+
+def range_length(tokens: Sequence[Token], index: int) -> int:
+    """How many tokens a number or a range of numbers takes; 0 when there is none."""
+    if at(tokens, index).kind != "number":
+        return 0
+    link, last = at(tokens, index + 1), at(tokens, index + 2)
+    linked = link.is_mark("-") or link.has("level", "to")
+    return 3 if linked and last.kind == "number" else 1
+
+
+def _words_before(tokens: Sequence[Token], index: int) -> int:
+    """How many words stand before an age: "alle", "aged", "i åldern över"."""
+    length = 0
+    for category in ("comparator", "age_before", "comparator"):
+        token = at(tokens, index + length)
+        length += int(token.kind == "word" and token.has(category))
+    return length
+
+
+def _end(tokens: Sequence[Token], index: int, people: bool) -> int:
+    """Where an age ends after its numbers: "65+", "75 vuotta täyttäneet", "16-24 år"."""
+    end = index
+    if at(tokens, end).is_mark("+") and not at(tokens, end + 1).has("unit"):
+        end += 1
+    following = at(tokens, end)
+    return end + int(following.has("age_word") or (following.has("age_unit") and people))
+
+
+def _about_people(tokens: Sequence[Token], index: int, length: int) -> bool:
+    """Whether years are an age: beside people, or as a range, which durations seldom are."""
+    after = next((t for t in tokens[index : index + 6] if t.has("age_unit")), None)
+    beside = [at(tokens, index - 1)]
+    if after is not None:
+        beside.append(at(tokens, tokens.index(after, index) + 1))
+    return length == 3 or any(token.has("people") for token in beside)

@@ -1,0 +1,77 @@
+"""Bare values: a number, a range, a fraction, a number in words, a blank, "all"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from suunta.core.phrases import numerals
+from suunta.core.phrases.tokens import Relation, Token, at
+
+_FRACTION_BELOW = (2, 3, 4, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A bare value: where its tokens end, its low and high, what its form says.
+
+    form: number, range, fraction, word, blank or all; fraction: "1/3" and its like.
+    """
+
+    end: int
+    low: float | None
+    high: float | None = None
+    form: str = "number"
+    fraction: str | None = None
+    relation: Relation | None = None
+
+
+def figure_at(tokens: Sequence[Token], index: int) -> Figure | None:
+    """The bare value that begins at an index, or None."""
+    token = at(tokens, index)
+    if token.kind == "blank":
+        return Figure(index + 1, None, form="blank")
+    if token.kind == "number":
+        return _in_digits(tokens, index)
+    if token.kind == "word" and token.low[0].isdigit() and token.has("unit"):
+        # "100-prosenttisesti": the word is a number and its unit at once.
+        digits = token.low.split("-")[0].replace(",", ".")
+        return Figure(index, float(digits)) if digits.replace(".", "").isdigit() else None
+    return _in_words(tokens, index)
+
+
+def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
+    token, sign, other = (at(tokens, index + step) for step in range(3))
+    if sign.is_mark("/") and _is_fraction(token, other):
+        return _fraction(index + 3, f"{token.low}/{other.low}", None)
+    if sign.is_mark("-") and other.kind == "number":
+        return Figure(index + 3, token.value, other.value, form="range")
+    return Figure(index + 1, token.value, relation=token.relation)
+
+
+def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
+    token, after = at(tokens, index), at(tokens, index + 1)
+    if token.has("fraction"):
+        return _fraction(index + 1, token.tags["fraction"], token.relation)
+    if token.has("all_share") and after.has("people", "age_word"):
+        return Figure(index + 1, 100.0, form="all")
+    if token.has("number") and (index == 0 or not token.has("ambiguous") or after.has("unit")):
+        value = float(token.tags["number"])
+        return Figure(index + 1, value, form="word", relation=token.relation)
+    return None
+
+
+def _is_fraction(above: Token, below: Token) -> bool:
+    return (
+        below.kind == "number"
+        and not below.spaced
+        and below.value in _FRACTION_BELOW
+        and above.value is not None
+        and above.value == int(above.value)
+        and 0 < above.value < below.value
+    )
+
+
+def _fraction(end: int, fraction: str, relation: Relation | None) -> Figure:
+    percent = round(100 * numerals.share(fraction), 2)
+    return Figure(end, percent, form="fraction", fraction=fraction, relation=relation)
