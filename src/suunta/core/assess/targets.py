@@ -75,13 +75,27 @@ def reduce_measure(measure: MeasureInput, others: Others) -> Case:
         target, steps = _on_path(target, measure, judged)
         judged = replace(judged, remarks=judged.remarks + steps)
         deadline = _deadline(target, measure, judged)
-    if isinstance(target.of, str) and target.value is None:
-        target = replace(target, value=100.0, basis="absolute")
-    elif isinstance(target.of, str) and target.value is not None and target.value <= 1:
-        target = replace(target, value=100 * target.value)
-    elif target.value is None and isinstance(target.of, float | int):
-        target = replace(target, value=float(target.of), basis="absolute")
+    if isinstance(target.of, str):
+        target = _as_share(target)
+    elif target.of is not None:
+        checked, target = _as_count(checked, target, float(target.of))
     return _case_at_level(checked, target, judged, deadline)
+
+
+def _as_share(target: Target) -> Target:
+    """A share of another measure in per cent: "half" may reach us as .5, and nothing means all."""
+    if target.value is None:
+        return replace(target, value=100.0, basis="absolute")
+    return replace(target, value=100 * target.value if target.value <= 1 else target.value)
+
+
+def _as_count(checked: Checked, target: Target, whole: float) -> tuple[Checked, Target]:
+    """N of M: a count between 0 and M; without N, all of them."""
+    low, high = checked.limits
+    checked = replace(checked, limits=(max(low, 0.0), min(high, whole)))
+    if target.value is None:
+        target = replace(target, value=whole, basis="absolute")
+    return checked, target
 
 
 def _case_at_level(

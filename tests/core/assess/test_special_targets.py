@@ -1,0 +1,401 @@
+"""Every kind of target a strategy holds, and what the assessment says about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from suunta.core.assess.measure import MeasureInput, Peer, Point, Target, assess_measures
+from suunta.core.assess.notes import read_note
+
+TODAY = date(2022, 3, 31)
+
+
+def points(*values, first=2019):
+    return tuple(Point(str(first + i), value) for i, value in enumerate(values))
+
+
+def assessed(values, target, **more):
+    given = values if values and isinstance(values[0], Point) else points(*values)
+    measure = MeasureInput("m", tuple(given), target, **({"today": TODAY} | more))
+    return assess_measures([measure])[0]
+
+
+def remarks(assessment):
+    return {remark.code: dict(remark.details) for remark in read_note(assessment.note)}
+
+
+def test_a_bare_target_looks_from_the_baseline_towards_it():
+    waiting = assessed([26, 20, 15], Target("=", 7, deadline="2022"), baseline=Point("2019", 26))
+    share = assessed([89, 92], Target("=", 90, deadline="2022"), baseline=Point("2019", 89))
+    assert remarks(waiting)["direction_inferred"] == {"better": "down"}
+    assert waiting.status == "off_track" or waiting.p_reach < 0.5
+    assert share.status == "met"
+
+
+def test_a_bare_target_without_baseline_looks_up_and_says_so():
+    answer = assessed(points(91, first=2021), Target("=", 90))
+    assert answer.status == "met"
+    assert remarks(answer)["direction_inferred"] == {"better": "up"}
+
+
+def test_a_bare_target_follows_the_direction_given():
+    down = assessed(points(6, first=2021), Target("=", 7), direction="down")
+    assert down.status == "met"
+    assert "direction_inferred" not in (down.note or "")
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "basis", "baseline", "level"),
+    [
+        ("decrease", 3, "percentage_points", 11, 8),
+        ("increase", 200, "change_absolute", 1800, 2000),
+        ("decrease", 20, "change_percent", 54.3, 43.44),
+        ("increase", 10, "change_percent", -50, -45),
+        (">=", -5, "change_percent", 200, 190),
+        ("<=", 3, "change_percent", 100, 103),
+        (">", 2182, "relative_to_baseline", 2182, 2182),
+    ],
+)
+def test_a_change_from_the_baseline_comes_to_a_level(comparator, value, basis, baseline, level):
+    target = Target(comparator, value, basis=basis, deadline="2023")
+    answer = assessed([baseline, baseline], target, baseline=Point("2019", baseline))
+    assert answer.target == level
+
+
+def test_reaching_a_computed_level_exactly_meets_it():
+    target = Target("decrease", 60, basis="change_percent", deadline="2030")
+    assert assessed([54.3, 21.72], target, baseline=Point("1990", 54.3)).status == "met"
+
+
+def test_a_change_says_from_what_it_was_computed():
+    target = Target("decrease", 3, basis="percentage_points", deadline="2023")
+    answer = assessed([11, 10], target, baseline=Point("2019", 11))
+    assert remarks(answer)["change_from_baseline"] == {
+        "baseline": "11",
+        "change": "-3",
+        "target": "8",
+    }
+
+
+def test_a_change_without_a_baseline_cannot_be_judged():
+    target = Target("decrease", 20, basis="change_percent", deadline="2023")
+    with_values, without = assessed([5, 4], target), assessed([], target)
+    assert with_values.status == "error"
+    assert with_values.note.startswith("baseline.value")
+    assert (without.status, without.target) == ("no_data", None)
+
+
+def test_a_per_cent_change_from_zero_does_not_exist():
+    target = Target("increase", 20, basis="change_percent")
+    answer = assessed([0, 4], target, baseline=Point("2019", 0))
+    assert answer.status == "error"
+    assert answer.note.startswith("baseline.value")
+
+
+def test_a_direction_alone_asks_for_better_than_the_baseline():
+    target = Target("increase", basis="relative_to_baseline", deadline="2023")
+    better = assessed([90, 91], target, baseline=Point("2019", 90))
+    equal = assessed([90, 90], target, baseline=Point("2019", 90))
+    assert (better.status, equal.status) == ("met", "too_early")
+    assert remarks(better)["better_than_baseline"] == {"baseline": "90"}
+
+
+def test_a_direction_alone_without_baseline_starts_from_the_first_value():
+    target = Target("decrease", basis="relative_to_baseline")
+    answer = assessed([30, 28], target)
+    assert (answer.status, answer.target) == ("met", 30)
+    assert remarks(answer)["baseline_from_first_value"]["period"] == "2019"
+    assert assessed([30], target, today=date(2020, 5, 1)).status == "awaiting"
+
+
+def test_a_placeholder_is_no_target():
+    for target in (None, Target("none"), Target("none", basis=None), Target(">=")):
+        assert assessed([1, 2], target).status == "no_target"
+    assert assessed([1, 2], Target("increase", None, basis="absolute")).status == "no_target"
+
+
+@pytest.mark.parametrize(
+    ("values", "status", "goal"),
+    [([5, 9], "met", 8), ([5, 8], "met", 8), ([5, 7], "too_early", 8), ([5, 12], "too_early", 10)],
+)
+def test_a_range_is_met_inside_it(values, status, goal):
+    answer = assessed(values, Target("=", 8, 10, deadline="2024"))
+    assert (answer.status, answer.target) == (status, goal)
+    assert remarks(answer)["range"] == {"low": "8", "high": "10"}
+
+
+def test_a_range_of_changes_moves_with_the_baseline():
+    target = Target("decrease", 10, 20, basis="change_percent", deadline="2024")
+    answer = assessed([100, 95], target, baseline=Point("2019", 100))
+    assert answer.target == 90
+    assert assessed([100, 85], target, baseline=Point("2019", 100)).status == "met"
+
+
+def test_each_year_is_judged_by_its_newest_full_year():
+    target = Target(">=", 4, per="year")
+    halves = (*points(5, 3), Point("2021", 4), Point("2022-H1", 1))
+    assert assessed(halves, target).status == "met"
+    failed = assessed([5, 3, 3], target)
+    assert (failed.status, failed.value, failed.value_period) == ("missed", 3, "2021")
+    assert remarks(failed)["each_year"] == {"period": "2021"}
+
+
+def test_a_year_that_is_not_over_is_not_judged():
+    answer = assessed([5, 5, 5, 1], Target(">=", 4, deadline="per year"))
+    assert (answer.status, answer.value_period) == ("met", "2021")
+
+
+def test_parts_of_years_alone_do_not_make_a_year():
+    answer = assessed((Point("2021-H1", 9), Point("2021-H2", 9)), Target(">=", 4, per="year"))
+    assert answer.status == "awaiting"
+    assert "no_full_year" in remarks(answer)
+
+
+def test_an_average_over_years_is_the_rolling_mean():
+    answer = assessed([1, 2, 3, -1, 0], Target(">=", 1, window_years=5, deadline="2023"),
+                      today=date(2024, 2, 1))  # fmt: skip
+    assert (answer.status, answer.value, answer.n) == ("met", 1.0, 1)
+    longer = assessed([1, 2, 3, 4, 5, 6], Target(">=", 9, window_years=3, deadline="2030"),
+                      today=date(2025, 2, 1))  # fmt: skip
+    assert (longer.value, longer.n, longer.actual_pace) == (5.0, 4, pytest.approx(1))
+
+
+def test_an_average_waits_for_all_its_years():
+    answer = assessed([1, None, 3], Target(">=", 1, window_years=3, deadline="2025"))
+    assert answer.status == "awaiting"
+    assert remarks(answer)["window_incomplete"] == {"years": "3", "have": "2", "need": "3"}
+
+
+def test_the_mean_of_independent_values_has_a_smaller_variance():
+    given = tuple(Point(str(2019 + i), 50.0, 50, 100) for i in range(3))
+    sure = assessed(given, Target(">=", 44, window_years=3))
+    assert sure.certain  # 50 - 1.96 * 5 / sqrt(3) = 44.3
+    assert not assessed(given, Target(">=", 45, window_years=3)).certain
+
+
+def test_n_of_m_bodies_is_a_count_of_at_most_m():
+    assert assessed([3, 6], Target(">=", of=9, deadline="2023")).target == 9
+    answer = assessed([7, 8, 8.9], Target(">=", 9, of=9, deadline="2026"))
+    assert remarks(answer)["count_of"] == {"of": "9"}
+    assert answer.high80 <= 9
+
+
+def test_half_of_another_measure_is_a_share_of_its_values():
+    own = MeasureInput("own", points(10, 16, 18), Target("=", 50, of="all"), today=TODAY)
+    other = MeasureInput("all", points(30, 30, 30), None, today=TODAY)
+    answer = assess_measures([own, other])[0]
+    assert (answer.status, answer.value, answer.target) == ("met", 60.0, 50)
+    half = replace(own, target=Target("=", 0.5, of="all"))
+    assert assess_measures([other, half])[1].target == 50
+    assert remarks(answer)["share_of"] == {"measure": "all", "own": "18", "other": "30"}
+
+
+@pytest.mark.parametrize("others", [[], [MeasureInput("all", ())] * 2])
+def test_another_measure_must_be_there_once(others):
+    own = MeasureInput("own", points(10), Target("=", 50, of="all"))
+    answer = assess_measures([own, *others])[0]
+    assert answer.status == "error"
+    assert answer.note.startswith("target.of")
+
+
+def test_a_trajectory_is_judged_by_the_interim_target_in_force():
+    target = Target(
+        "decrease", 100, basis="change_percent", deadline="2035", path=(Point("2030", 60),)
+    )
+    given = (Point("2015", 52), Point("2018", 50), Point("2020", 47))
+    now = assessed(given, target, baseline=Point("1990", 54.3))
+    assert now.target == 21.72
+    assert now.required_pace == pytest.approx((21.72 - 47) / 10)
+    later = assessed((*given, Point("2030", 20)), target, baseline=Point("1990", 54.3),
+                     today=date(2031, 3, 1))  # fmt: skip
+    assert later.target == 0
+    assert remarks(now)["interim_target"]["period"] == "2030"
+
+
+def test_a_trajectory_that_is_over_is_judged_by_its_last_step():
+    target = Target("<=", path=(Point("2020", 9), Point("2021", 8)))
+    assert assessed([10, 9, 8.5], target).status == "missed"
+
+
+def peers(*values):
+    return tuple(Peer(f"a{i}", value) for i, value in enumerate(values))
+
+
+def test_the_top_third_of_twelve_holds_four_places():
+    target = Target("rank_top_fraction", 0.333, deadline="2021", peers=peers(*range(1, 12)))
+    fourth = assessed([3.5], target, direction="down", today=date(2020, 6, 1))
+    fifth = assessed([4.5], target, direction="down", today=date(2020, 6, 1))
+    assert (fourth.status, fourth.value, fourth.target) == ("met", 4, 4)
+    assert (fifth.status, fifth.value) == ("too_early", 5)
+    assert remarks(fifth)["rank"]["of"] == "12"
+
+
+def test_a_rank_is_certain_when_its_whole_interval_is_among_the_first():
+    near = tuple(Peer(str(i), 40.0 + i, 40 + i, 100) for i in range(3))
+    far = tuple(Peer(str(i), 10.0 + i, 10 + i, 100) for i in range(3))
+    target = Target("rank_top_fraction", 1.0, deadline="2025")
+    own = (Point("2021", 60.0, 60, 100),)
+    close = assessed(own, replace(target, peers=near), direction="up")
+    clear = assessed(own, replace(target, peers=far), direction="up")
+    assert (close.status, close.certain) == ("met", False)
+    assert (clear.status, clear.certain) == ("met", True)
+
+
+def test_ranks_themselves_can_be_the_values():
+    target = Target("rank_top_fraction", 0.25, deadline="2021", of=20)
+    assert assessed([9, 7, 5], target).status == "met"
+    assert assessed([9, 7, 6], target).status == "missed"
+    assert assessed([9, 7, 6], Target("rank_top_fraction", 10, deadline="2021")).status == "met"
+
+
+@pytest.mark.parametrize(
+    ("target", "field"),
+    [
+        (Target("rank_top_fraction", 0.3), "target.peers"),
+        (Target("rank_top_fraction", 0.3, peers=peers(1, 2)), "direction"),
+        (Target("rank_top_fraction", -1, peers=peers(1, 2)), "target.value"),
+    ],
+)
+def test_a_rank_needs_peers_a_fraction_and_a_direction(target, field):
+    answer = assessed([3], target)
+    assert answer.status == "error"
+    assert answer.note.startswith(field)
+
+
+def test_values_before_a_break_take_no_part():
+    taxes = points(17, 17, 17, 4.36, 4.4, 4.5, first=2020)
+    target = Target("<=", 4.2, deadline="2028", breaks=("2023",))
+    answer = assessed(taxes, target, today=date(2026, 3, 1))
+    assert (answer.n, answer.trend) == (3, None)
+    assert answer.actual_pace == pytest.approx(0.07)
+    assert remarks(answer)["break"] == {"period": "2023", "dropped": "3"}
+
+
+def test_a_break_that_no_value_has_passed_yet_cuts_nothing():
+    target = Target("<=", 17, deadline="2022", breaks=("2023",))
+    assert assessed(points(17, 17, 17, first=2020), target, today=date(2023, 3, 1)).n == 3
+
+
+def test_a_baseline_alone_awaits_with_its_value():
+    answer = assessed([], Target("=", 90, deadline="2024"), baseline=Point("2020", 89))
+    assert (answer.status, answer.value, answer.value_period) == ("awaiting", 89, "2020")
+    assert remarks(answer)["only_baseline"] == {}
+
+
+def test_one_value_after_the_baseline_has_a_pace_from_it():
+    answer = assessed(points(92, first=2021), Target("=", 95, deadline="2024"),
+                      baseline=Point("2019", 90))  # fmt: skip
+    assert (answer.status, answer.actual_pace) == ("too_early", pytest.approx(1))
+    assert "pace_from_baseline" in remarks(answer)
+
+
+def test_an_old_value_awaits_and_says_how_old():
+    answer = assessed([1, 9], Target(">=", 5), today=date(2024, 6, 30))
+    assert answer.status == "awaiting"
+    assert remarks(answer)["old"] == {"years": "3.5"}
+
+
+def test_a_final_value_whose_series_went_on_is_not_old():
+    values = points(1, 2, 9, 9, 9, 9, first=2018)
+    assert (
+        assessed(values, Target(">=", 5, deadline="2020"), today=date(2024, 6, 1)).status == "met"
+    )
+
+
+def test_a_suppressed_newest_value_hides_what_was_computed():
+    given = (*points(1, 2, 3, 4), Point("2023", 7.0, suppressed=True))
+    answer = assessed(given, Target(">=", 3, deadline="2025"), today=date(2024, 2, 1))
+    assert (answer.status, answer.note) == ("no_data", "suppressed")
+    assert (answer.value, answer.value_period, answer.trend, answer.forecast) == (None,) * 4
+
+
+def test_an_earlier_suppressed_value_is_only_missing():
+    given = (Point("2019", 1), Point("2020", None, suppressed=True), Point("2021", 3))
+    assert assessed(given, Target(">=", 3, deadline="2025")).status == "met"
+
+
+def test_without_a_deadline_there_is_no_colour():
+    answer = assessed([1, 2, 3], Target(">=", 9))
+    assert (answer.status, answer.forecast, answer.p_reach) == ("too_early", None, None)
+    assert "no_deadline" in remarks(answer)
+
+
+@pytest.mark.parametrize(
+    ("value", "x", "n", "certain"),
+    [
+        (92.0, 92, 100, False),
+        (99.0, 990, 1000, True),
+        (0.92, 92, 100, True),
+        (5000.0, 5e6, 1e3, True),
+    ],
+)
+def test_counts_give_the_margin_where_they_are_those_of_a_share_or_a_rate(value, x, n, certain):
+    goal = 90 if value < 1000 and value > 1 else 0.8 if value < 1 else 4990
+    answer = assessed((Point("2021", value, x, n),), Target(">=", goal, deadline="2024"))
+    assert (answer.status, answer.certain) == ("met", certain)
+
+
+def test_a_rate_per_hundred_thousand_has_a_poisson_margin():
+    given = (Point("2021", 90.0, 9, 10_000),)
+    answer = assessed(given, Target("<=", 100, deadline="2024"))
+    assert (answer.status, answer.certain) == ("met", False)  # exact: 41 to 171
+    assert assessed(given, Target("<=", 175, deadline="2024")).certain
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"target": Target("~", 1)}, "target.comparator"),
+        ({"target": Target(">=", 1, basis="relative")}, "target.basis"),
+        ({"target": Target(">=", float("inf"))}, "target.value"),
+        ({"target": Target("=", 9, 8)}, "target.value_max"),
+        ({"target": Target(">=", 1, deadline="soon")}, "target.deadline"),
+        ({"target": Target(">=", 1, deadline="term")}, "target.deadline"),
+        ({"target": Target(">=", 1, per="month")}, "target.per"),
+        ({"target": Target(">=", 1, window_years=0)}, "target.window_years"),
+        ({"target": Target(">=", 1, of=0)}, "target.of"),
+        ({"target": Target(">=", 1, breaks=("x",))}, "target.breaks"),
+        ({"target": Target(">=", 1, path=(Point("x", 1),))}, "target.path"),
+        ({"target": Target(">=", 1, path=(Point("2021", None),))}, "target.path"),
+        (
+            {"target": Target(">=", 1, deadline="2018"), "baseline": Point("2019", 1)},
+            "target.deadline",
+        ),
+        ({"target": Target(">=", 1), "direction": "down"}, "direction"),
+        ({"direction": "sideways"}, "direction"),
+        ({"limits": (100, 0)}, "limits"),
+        ({"limits": (float("inf"), 0)}, "limits"),
+        ({"points": points(1, float("inf"))}, "points"),
+        ({"points": (*points(1), Point("2019", 2))}, "points"),
+        ({"points": (Point("2019-H2", 1), Point("2019", 2))}, "points"),
+        ({"points": (Point("2019-13", 1),)}, "points"),
+        ({"points": (Point("2019", 1, 1, 0),)}, "points"),
+        ({"baseline": Point("x", 1)}, "baseline"),
+    ],
+)
+def test_what_cannot_be_judged_is_an_error_that_names_the_field(change, field):
+    good = MeasureInput("good", points(1, 2), Target(">=", 2), today=TODAY)
+    bad, kept = assess_measures([replace(good, id="bad", **change), good])
+    assert (bad.status, bad.value, bad.n) == ("error", None, 0)
+    assert bad.note.startswith(field)
+    assert kept.status == "met"
+
+
+def test_nan_in_a_point_is_a_missing_value():
+    assert assessed([1, float("nan"), 3], Target(">=", 2)).n == 2
+
+
+def test_the_order_of_points_and_batch_does_not_matter():
+    measures = [
+        MeasureInput(str(i), points(i, 2, 7 - i, 4), Target(">=", 5, deadline="2025"), today=TODAY)
+        for i in range(6)
+    ]
+    turned = [replace(m, points=m.points[::-1]) for m in measures[::-1]]
+    assert assess_measures(turned)[::-1] == assess_measures(measures)
+
+
+def test_an_empty_batch_has_no_assessments():
+    assert assess_measures([]) == []
