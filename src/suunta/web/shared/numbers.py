@@ -25,7 +25,7 @@ def decimals(value: float) -> int:
 
 def number(value: float, language: str, *, places: int | None = None, sign: bool = False) -> str:
     """A number with the separators of the language and a real minus sign."""
-    count = decimals(value) if places is None else places
+    count = decimals(round(value, 2)) if places is None else places
     rounded = round(value, count) + 0.0  # no minus zero
     pattern = "#,##0" + ("." + "0" * count if count else "")
     text = format_decimal(abs(rounded), format=pattern, locale=LOCALES[language])

@@ -1,0 +1,94 @@
+"""What a page refuses: methods, foreign redirects, floods, scripts of others."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from suunta.store.models import User
+
+PAGES = ("/mallila/fi/", "/mallila/fi/goal/1.1/", "/mallila/fi/measure/1.1-M1.csv", "/healthz")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_head_answers_without_a_body(visitor: Client, path: str) -> None:
+    answer = visitor.head(path)
+    assert answer.status_code == 200
+    assert answer.content == b""
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_other_methods_are_refused(visitor: Client, path: str, method: str) -> None:
+    assert getattr(visitor, method)(path).status_code == 405
+
+
+def test_the_policy_allows_no_inline_script_or_style(visitor: Client) -> None:
+    policy = visitor.get("/mallila/fi/")["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_public_pages_set_no_cookie(visitor: Client) -> None:
+    assert not visitor.get("/mallila/fi/").cookies
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "/\\evil.example"])
+@pytest.mark.django_db
+def test_signing_in_leads_to_no_other_site(client: Client, target: str) -> None:
+    User.objects.create_user("maria", password="a-long-password-1")
+    answer = client.post(
+        "/accounts/login/", {"login": "maria", "password": "a-long-password-1", "next": target}
+    )
+    assert answer.status_code == 302
+    assert "evil" not in answer["Location"]
+
+
+@pytest.mark.django_db
+def test_a_wrong_password_is_refused_in_the_visitors_language(client: Client) -> None:
+    answer = client.post("/accounts/login/?lang=fi", {"login": "maria", "password": "wrong"})
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert 'role="alert"' in html
+    assert "Kirjaudu sisään" in html
+
+
+@pytest.mark.django_db
+def test_guessing_passwords_is_slowed_down(client: Client) -> None:
+    answers = [
+        client.post("/accounts/login/", {"login": "maria", "password": f"guess-{n}"})
+        for n in range(12)
+    ]
+    last = answers[-1]
+    assert last.status_code == 429 or 'role="alert"' in last.content.decode()
+    assert not any(answer.status_code == 302 for answer in answers)
+
+
+@pytest.mark.django_db
+def test_nobody_signs_up_by_themselves(client: Client) -> None:
+    assert client.get("/accounts/signup/").status_code == 404
+    assert client.get("/accounts/password/reset/").status_code == 404
+
+
+def test_a_form_without_its_token_is_refused(db: None) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/accounts/login/?lang=sv", {"login": "maria", "password": "x"})
+    assert answer.status_code == 403
+    assert "Formuläret kunde inte tas emot" in answer.content.decode()
+
+
+def test_a_flood_of_searches_is_answered_with_429(visitor: Client) -> None:
+    answers = [visitor.get("/mallila/sv/search/?q=kurs") for _ in range(61)]
+    assert {answer.status_code for answer in answers[:60]} == {200}
+    assert answers[60].status_code == 429
+    assert answers[60]["Retry-After"] == "60"
+    assert "För många sökningar" in answers[60].content.decode()
+
+
+@pytest.mark.parametrize("question", ["<img src=x>", '"><script>', "%s%(n)s", "\x00", "å" * 500])
+def test_a_question_is_never_taken_for_markup(visitor: Client, question: str) -> None:
+    answer = visitor.get("/mallila/fi/search/", {"q": question})
+    assert answer.status_code == 200
+    assert "<script>" not in answer.content.decode()
+    assert "<img" not in answer.content.decode()
