@@ -11,3 +11,7 @@ class StoreConfig(AppConfig):
     name = "suunta.store"
     label = "store"
     verbose_name = "Suunta"
+
+    def ready(self) -> None:
+        """Let permissions be known."""
+        from suunta.store import access  # noqa: F401 - registers on import

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from suunta.core.scorecard import MunicipalityView, PartView, Scorecard
 from suunta.jobs import scorecard as scorecards
+from suunta.store import access
 from suunta.store.models import Membership
 from suunta.store.queries import revisions as revision_queries
 from suunta.store.queries.revisions import Revised
@@ -42,8 +43,7 @@ def revisions(parts: list[PartView], as_of: date) -> dict[int, tuple[Revised, ..
 
 def roles_in(user: Visitor, slug: str) -> frozenset[str]:
     """The roles of a person in a municipality."""
-    found = Membership.objects.filter(user__pk=user.pk or 0, municipality__slug=slug)
-    return frozenset(found.values_list("role", flat=True))
+    return access.roles_in(user, slug)
 
 
 def municipalities_of(user: Visitor) -> tuple[MunicipalityView, ...]:
