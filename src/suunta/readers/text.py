@@ -10,4 +10,4 @@ from suunta.readers.table.rows import rows_of
 
 def read_text(name: str, data: bytes) -> Strategy:
     """The strategy of a text file. Raises: InputError."""
-    return assemble(rows_of(decode_text(name, data)), name)
+    return assemble(rows_of(decode_text(name, data), name), name)

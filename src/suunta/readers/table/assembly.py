@@ -12,7 +12,7 @@ from suunta.readers.table.build import built_areas
 from suunta.readers.table.cells import Context, Item, Role, is_glued, items_of
 from suunta.readers.table.drafts import AreaDraft, GoalDraft, add_items, text_goes_on
 from suunta.readers.table.headers import YEAR, Columns
-from suunta.readers.table.markup import BULLET, TAG
+from suunta.readers.table.markup import BULLET, TAG, Segment, segments
 from suunta.readers.table.numbering import Numbered, goal_number, goal_style
 from suunta.readers.table.outline import Heading, find_headings, heading_of, plain
 from suunta.readers.table.preamble import Preamble, read_preamble
@@ -21,6 +21,7 @@ from suunta.readers.table.split import Names, names_in
 from suunta.readers.table.words import Words, all_languages, detect_language, words_of
 
 BESIDE = ("responsible", "schedule", "baseline", "target", "source", "unit")
+TITLE_PARTS = 5  # a title runs over no more pages
 NO_TABLE = (
     "A row must name the columns, parted by tabs: goals, actions and measures, in Finnish, "
     "Swedish or English."
@@ -174,7 +175,8 @@ def _read_area_cell(state: _Reading, cell: str, row: Row) -> None:
 
 
 def _read_goal_cell(state: _Reading, cell: str, row: Row) -> None:
-    items = items_of(cell, Context(state.words, state.names, is_glued([cell]), role="goals"))
+    found = segments(cell)
+    items = items_of(found, Context(state.words, state.names, is_glued([found]), role="goals"))
     if not items:
         return
     numbered = goal_number(items[0].text, state.style)
@@ -211,27 +213,32 @@ def _repeats_title(goal: GoalDraft, item: Item) -> bool:
     """Whether a page break repeats the goal's title, with or without "continued"."""
     words = "|".join(re.escape(word) for word in all_languages("continued"))
     text = re.sub(rf"\s*\(?(?:{words})\)?\s*$", "", item.text, flags=re.I)
-    return text == " ".join(goal.title)
+    return len(goal.title) < TITLE_PARTS and text == " ".join(goal.title)
 
 
-def _row_items(state: _Reading, cells: Mapping[str, list[str]]) -> dict[str, list[Item]]:
+def _row_items(state: _Reading, cells: Mapping[str, list[str]]) -> dict[Role, list[Item]]:
     """The items of the row's actions and measures."""
-    texts: dict[Role, str] = {
-        "actions": " <br> ".join(cells.get("actions", [])),
-        "measures": " <br> ".join(cells.get("measures", [])),
+    found: dict[Role, list[Segment]] = {
+        role: [part for cell in cells.get(role, []) for part in segments(cell)]
+        for role in ("actions", "measures")
     }
-    tight = is_glued([*texts.values(), *cells.get("goals", [])])
+    tight = is_glued(found.values())
     whole, apart = (
         {
-            role: items_of(text, Context(state.words, state.names, tight, sentences, role))
-            for role, text in texts.items()
+            role: items_of(parts, Context(state.words, state.names, tight, sentences, role))
+            for role, parts in found.items()
         }
         for sentences in (False, True)
     )
-    paired = len(apart["actions"]) == len(apart["measures"])
+    if len(apart["actions"]) == len(apart["measures"]):
+        return apart
+    closest = min(
+        ((a, m) for a in (whole, apart) for m in (whole, apart)),
+        key=lambda pair: abs(len(pair[0]["actions"]) - len(pair[1]["measures"])),
+    )
     return {
-        role: apart[role] if paired or _all_sentences(apart[role]) else whole[role]
-        for role in texts
+        role: apart[role] if _all_sentences(apart[role]) else chosen[role]
+        for role, chosen in zip(found, closest, strict=True)
     }
 
 
@@ -247,7 +254,7 @@ def _put_beside(items: Sequence[Item], cells: Mapping[str, list[str]], role: str
         if (name in ("responsible", "schedule")) != (role == "actions"):
             continue
         for cell in cells.get(name, []):
-            texts = [item.text for item in items_of(cell, Context(words_of("fi")))]
+            texts = [item.text for item in items_of(segments(cell), Context(words_of("fi")))]
             shared = texts if len(texts) == len(top) else [" ".join(texts)] * len(top)
             for item, text in zip(top, shared, strict=True):
                 item.beside.setdefault(name, []).append(text)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from suunta.readers.table.markup import Marker, Segment, segments
+from suunta.readers.table.markup import Marker, Segment
 from suunta.readers.table.split import NO_NAMES, Names, capitals, cut, glued, parallels
 from suunta.readers.table.words import Words
 
+TAIL = 400  # characters of a text's end that say how it ends
 Role = Literal["goals", "actions", "measures"]
 
 
@@ -48,38 +50,32 @@ class Item:
         return self.marker in ("bullet", "li")
 
 
-def is_glued(cells: list[str]) -> bool:
+def is_glued(cells: Iterable[Sequence[Segment]]) -> bool:
     """Whether the row's unmarked lists are written without a space between their items."""
-    loose = [part for cell in cells for part in _unmarked(segments(cell))]
+    loose = [part for cell in cells for part in _unmarked(cell)]
     return any(glued(part.text) for part in loose) or any(part.tight for part in loose)
 
 
-def _unmarked(found: list[Segment]) -> list[Segment]:
+def _unmarked(found: Sequence[Segment]) -> list[Segment]:
     return [part for part in found if part.marker == "" and part.depth > 0]
 
 
-def items_of(cell: str, context: Context) -> list[Item]:
-    """The items of a cell."""
-    found = segments(cell)
+def items_of(found: Sequence[Segment], context: Context) -> list[Item]:
+    """The items of a cell, from its stretches of text."""
     if not found:
         return []
-    base = min((part.depth for part in found if part.depth), default=0)
+    base = min((part.depth for part in found if part.depth), default=1)
     items: list[Item] = []
     escaped = False  # an unclosed nested list that turned out to have ended
-    for index, part in enumerate(found):
-        level = max(0, part.depth - base) if part.depth else 0
-        introduced = part.depth == base and _introduced(found, index, context.words)
-        escaped = escaped and level > 0 and part.marker == ""
-        new = _pieces(part, level > 0 or introduced, context)
-        items += _leveled(new, part, (level > 0 or introduced) and not escaped, context)
-        escaped = bool(items) and level > 0 and not items[-1].nested
+    announced = False  # the last bare paragraph announces the list after it
+    for part in found:
+        below = part.depth > base or (announced and part.depth == base)
+        escaped = escaped and part.depth > base and part.marker == ""
+        items += _leveled(_pieces(part, below, context), part, below and not escaped, context)
+        escaped = part.depth > base and bool(items) and not items[-1].nested
+        if part.depth == 0:
+            announced = context.words.announces(part.text[-TAIL:])
     return items
-
-
-def _introduced(found: list[Segment], index: int, words: Words) -> bool:
-    """Whether a list hangs under a bare paragraph that announces it ("Tavoitteet:")."""
-    bare = next((part for part in reversed(found[:index]) if part.depth == 0), None)
-    return bare is not None and words.announces(bare.text)
 
 
 def _pieces(part: Segment, nested: bool, context: Context) -> list[str]:
@@ -90,7 +86,7 @@ def _pieces(part: Segment, nested: bool, context: Context) -> list[str]:
     places = glued(text)
     if part.depth == 0:
         return cut(text, places)
-    if not places and not context.glued:
+    if not places and not part.tight and (nested or not context.glued):
         sure, sentences = capitals(text, context.words, context.names)
         places = sure + (sentences if context.sentences else [])
         if nested:

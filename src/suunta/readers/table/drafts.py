@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from suunta.readers.table.cells import Item
+from suunta.readers.table.cells import TAIL, Item
 from suunta.readers.table.outline import Heading
 from suunta.readers.table.words import Words
-
-TAIL = 400  # characters of a text's end that say whether it breaks off
 
 
 @dataclass

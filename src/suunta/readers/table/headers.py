@@ -13,6 +13,7 @@ MAIN = ("goals", "actions", "measures")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)(?!\d)")
 LONGEST_HEADING = 80
+MOST_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,16 @@ class Columns:
                 found.append((role if count == 1 else f"{role}_{count}", heading))
         return tuple(found)
 
+    def heads_again(self, other: Columns) -> bool:
+        """Whether another row of headings heads this table once more, or one like it."""
+        main = {role for role in other.roles if role in MAIN}
+        return other.roles == self.roles or len(main) == len(MAIN)
+
 
 def read_headings(cells: list[str]) -> Columns | None:
     """The columns if this row is a row of headings, else None."""
     texts = [heading_text(cell) for cell in cells]
-    filled = [text for text in texts if text]
-    if len(filled) < 2 or any(len(text) > LONGEST_HEADING for text in filled):
+    if sum(bool(text) for text in texts) < 2 or not all(map(_is_heading, texts)):
         return None
     candidates = [_roles(text) for text in texts]
     roles = _assign(candidates, texts)
@@ -55,10 +60,16 @@ def read_headings(cells: list[str]) -> Columns | None:
 
 
 def heading_text(cell: str) -> str:
-    """The words of a cell without its markup; short cells only."""
-    if len(cell) > 20 * LONGEST_HEADING:
+    """The words of a cell without its markup; too long a text where the cell holds a list."""
+    found = segments(cell) if len(cell) <= 20 * LONGEST_HEADING else []
+    if any(part.depth or part.marked for part in found) or (cell.strip() and not found):
         return "x" * (LONGEST_HEADING + 1)
-    return clean(" ".join(part.text for part in segments(cell)))
+    return clean(" ".join(part.text for part in found))
+
+
+def _is_heading(text: str) -> bool:
+    words = [word for word in text.split() if any(sign.isalpha() for sign in word)]
+    return len(text) <= LONGEST_HEADING and len(words) <= MOST_WORDS and not text.endswith(".")
 
 
 def _tidy(text: str) -> str:

@@ -15,6 +15,7 @@ BULLET = re.compile("[•●○◦▪▫■□►▶➢➤✓✔‣⁃∙\uf0b7\
 # Signs that are a bullet only in a list that opens with them.
 DASHES = ("-", "–", "—", "*", "o")
 ENUMERATOR = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}|[a-z])[.)]\s+")
+FIRST_ENUMERATOR = re.compile(r"\s*\(?[1a][.)]\s")
 SPACES = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b\ufeff]+")
 
 Marker = Literal["", "p", "br", "li", "bullet"]
@@ -36,6 +37,11 @@ class Segment:
     @property
     def text(self) -> str:
         return clean("".join(self.parts))
+
+    @property
+    def marked(self) -> bool:
+        """Whether a bullet or <li> opens it."""
+        return self.marker in ("bullet", "li")
 
 
 @dataclass
@@ -153,19 +159,23 @@ def _starts_item(state: _State) -> bool:
 
 def _dashes(state: _State, raw: str) -> list[tuple[str, int, int]]:
     lead = raw.lstrip()
-    known = next((bullet for bullet in state.bullets if bullet in DASHES), "")
-    opens = _starts_item(state) and lead[0] in DASHES and lead[1:2].isspace()
-    dash = lead[0] if opens else known
-    if not dash:
-        return []
+    signs = {bullet for bullet in state.bullets if bullet in DASHES}
+    if _starts_item(state) and lead[0] in DASHES and lead[1:2].isspace():
+        signs.add(lead[0])
+    return [mark for sign in sorted(signs) for mark in _marks_of(sign, raw)]
+
+
+def _marks_of(sign: str, raw: str) -> list[tuple[str, int, int]]:
     found = []
     lower = None
-    for match in re.finditer(rf"(?:(?<=\s)|^){re.escape(dash)}\s+(?=(\S))", raw):
+    for match in re.finditer(rf"(?:(?<=\s)|^){re.escape(sign)}\s+(?=(\S))", raw):
         if lower is None:
             lower = match.group(1).islower()
-        # A dash before a lower-case word in a list of capitalised items is a dash.
-        if lower or not match.group(1).islower():
-            found.append((dash, match.start(), match.end()))
+        # A dash before a lower-case word in a list of capitalised items is a dash, unless what
+        # stands before it has ended.
+        ended = raw[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in (")", ".", "%")
+        if sign == "*" or lower or ended or not match.group(1).islower():
+            found.append((sign, match.start(), match.end()))
     return found
 
 
@@ -173,12 +183,10 @@ def _enumerators(state: _State, raw: str) -> list[tuple[str, int, int]]:
     """ "1) ... 2) ..." or "a) ... b) ...", only as an unbroken sequence from the start."""
     found: list[tuple[str, int, int]] = []
     expected = ""
-    if not _starts_item(state):
+    if not _starts_item(state) or not FIRST_ENUMERATOR.match(raw):
         return found
     for match in ENUMERATOR.finditer(raw):
         value = match.group(1)
-        if not found and (value not in ("1", "a") or raw[: match.start()].strip()):
-            return []
         if found and value != expected:
             continue
         found.append(("1" if value.isdigit() else "a", match.start(), match.end()))

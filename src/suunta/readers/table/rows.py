@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from suunta.core.errors import InputError
 from suunta.readers.table.headers import Columns, read_headings
 from suunta.readers.table.words import reading
 
@@ -13,6 +14,9 @@ SEPARATORS = ("\t", "|", ";")
 RULE = re.compile(r"[\s|\t;:+=_*—–-]*")
 # Headings are looked for in lines up to this long; a longer line is a row of content.
 LONGEST_HEADING_LINE = 2000
+
+
+LONGEST_LINE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,22 @@ class Row:
         return self.cells[0] if len(filled) == 1 and self.cells[0].strip() else None
 
 
-def rows_of(text: str) -> list[Row]:
-    """The rows of a document; lines parted by \\n, \\r\\n or \\r."""
+def rows_of(text: str, place: str = "") -> list[Row]:
+    """The rows of a document; lines parted by \\n, \\r\\n or \\r.
+
+    place: the file's name, for errors. Raises: InputError for a line no table has.
+    """
     lines = re.split(r"\r\n|\r|\n", text)
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            what = f"The line has {len(line):,} characters; a row of a table has fewer."
+            remedy = "Give the document with one row of its table on each line."
+            raise InputError.single(what, f"{place}, line {number}", remedy)
     separator = _separator(lines)
     repeated = _furniture(lines)
     rows: list[Row] = []
     broken = False
+    first: Columns | None = None
     for number, line in enumerate(lines, start=1):
         broken = broken or "\f" in line
         bare = line.replace("\f", " ")
@@ -48,7 +61,11 @@ def rows_of(text: str) -> list[Row]:
             continue
         cells = _cells(bare, separator)
         tabbed = bool(separator) and separator in bare
-        rows.append(Row(cells, number, broken, _headings(bare, cells), tabbed))
+        columns = _headings(bare, cells)
+        if columns and first and not first.heads_again(columns):
+            columns = None
+        first = first or columns
+        rows.append(Row(cells, number, broken, columns, tabbed))
         broken = False
     return rows
 

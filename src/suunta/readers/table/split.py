@@ -13,9 +13,12 @@ from itertools import pairwise
 from suunta.readers.table.words import Words, reading
 
 GLUE = re.compile(
-    r"(?:(?<=[^\W\d_A-ZÅÄÖÜ])|(?<=[)”%\].!?;])|(?<=(?<!\w)\d{4}))(?=[A-ZÅÄÖÜ][^\W\d_A-ZÅÄÖÜ])"
-    r"|(?<=[^\W\d_A-ZÅÄÖÜ]{4})(?=[A-ZÅÄÖÜ]{2,}\b)"
+    r"(?:(?<=[^\W\d_A-ZÅÄÖÜ])|(?<=[)”%\].!?;:]))(?=[A-ZÅÄÖÜ][^\W\d_A-ZÅÄÖÜ])"
+    r"|(?<=[^\W\d_A-ZÅÄÖÜ]{3})(?=[A-ZÅÄÖÜ]{2,}(?![^\W\d_]))"  # an abbreviation opens the item
+    r"|(?:(?<=[^\W\d_A-ZÅÄÖÜ]{3})|(?<=\)))(?=[AIÅÖ]\s[^\W\d_A-ZÅÄÖÜ])"  # a word of one letter
 )
+GLUED_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?=[A-ZÅÄÖÜ][^\W\d_A-ZÅÄÖÜ]{2})")
+GLUED_LOWER = re.compile(r"\([^()]*[\s\d][^()]*\)(?=[^\W\d_A-ZÅÄÖÜ]{4})")
 UNIT_BEFORE = re.compile(r"^\d[\d.,]*(?:-\d+)?$")
 CODE = re.compile(r"^[A-ZÅÄÖ]{1,2}\d")
 DOUBLE_NAME = re.compile(r"^[A-ZÅÄÖÉ][^\W\d_A-Z]+-[A-ZÅÄÖÉ][^\W\d_A-Z]")
@@ -23,12 +26,30 @@ DOUBLE_NAME = re.compile(r"^[A-ZÅÄÖÉ][^\W\d_A-Z]+-[A-ZÅÄÖÉ][^\W\d_A-Z]")
 
 @dataclass(frozen=True)
 class Names:
-    """Stems that the document writes with a capital letter in the middle of sentences only."""
+    """Names of a document, told by their stems.
+
+    stems: written with a capital letter in the middle of sentences and never without;
+    lower: written without; own: the municipality, in the nominative.
+    """
 
     stems: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+    own: str = ""
 
     def has(self, word: str) -> bool:
-        return stem(word) in self.stems
+        """Whether a capitalised word is a name. The municipality's own name in the nominative
+        is a subject, and opens items as other words do."""
+        if self.own and stem(word) == stem(self.own):
+            return word != self.own
+        return stem(word) in self.stems or self._is_name_compound(word)
+
+    def _is_name_compound(self, word: str) -> bool:
+        """A name and a noun ("Framtidsdalen-suunnitelma"), not a noun's hyphen between two equal
+        vowels ("Lukio-ohjelma")."""
+        first, hyphen, last = word.partition("-")
+        if not hyphen or len(first) < 4 or not last[:1].isalpha():
+            return False
+        return first[-1] != last[0].lower() and stem(first) not in self.lower
 
 
 NO_NAMES = Names()
@@ -51,26 +72,29 @@ def names_in(text: str, words: Words, municipality: str | None) -> Names:
         elif bare[:1].isupper() and (before.endswith(",") or words.is_unfinished(before)):
             inside.add(stem(bare))
         before = word
-    own = {stem(municipality)} if municipality else set()
-    return Names(frozenset((inside - lower) | own))
+    return Names(frozenset(inside - lower), frozenset(lower), municipality or "")
 
 
 def glued(text: str) -> list[int]:
     """Where two items touch without a space: offsets of the later items."""
-    return [match.start() for match in GLUE.finditer(text) if not _is_brand(text, match.start())]
+    places = [match.start() for match in GLUE.finditer(text) if not _is_brand(text, match.start())]
+    for pattern in (GLUED_NUMBER, GLUED_LOWER):
+        places += [match.end() for match in pattern.finditer(text)]
+    return sorted(set(places))
 
 
 def _is_brand(text: str, at: int) -> bool:
     """Whether a capital inside a word is a product's ("SharePoint", "iPad"), not a new item's."""
-    before = re.search(r"[^\W\d_]*$", text[max(0, at - 40) : at])
+    window = text[max(0, at - 40) : at]
+    before = re.search(r"[A-ZÅÄÖÜ]?[^\W\d_A-ZÅÄÖÜ]*$", window)
     after = re.match(r"[^\W\d_]+", text[at : at + 40])
     left = before.group() if before else ""
     right = after.group() if after else ""
-    if not left or "(" in text[max(0, at - 40) : at].rpartition(")")[2]:
+    if not left or "(" in window.rpartition(")")[2]:
         return bool(left)
     if left[0].isupper():
         return len(left) + len(right) <= 12
-    return len(left) <= 2
+    return len(left) <= 1
 
 
 def cut(text: str, places: list[int]) -> list[str]:
@@ -148,22 +172,39 @@ def _verdict(found: list[Word], index: int, so_far: int, words: Words, names: Na
         return ""
     if before.endswith((",", ";", ":", "/", "-", "–", "&", "+", "=", "<", ">")):
         return ""
+    if _is_amount(found, index - 1):
+        return "item"
     if words.is_unfinished(before) or before.lower() in words.abbreviations:
+        return ""
+    if word.strip(",.;:()") in words.capitalised or _goes_with_value(found, index, words):
         return ""
     if before.endswith((".", "!", "?")) and not before[:-1].isdigit():
         return "sentence"
-    if before.endswith((")", "%", "”", "]")) or _is_amount(found, index - 1):
+    if before.endswith((")", "%", "”", "]")) or (
+        before.isdigit() and len(before) < 4 and so_far > 2
+    ):
         return "item"
-    if names.has(word) or DOUBLE_NAME.match(word) or _too_short(found, index, so_far):
+    following = found[index + 1].text if index + 1 < len(found) else ""
+    if names.has(word) or DOUBLE_NAME.match(word) or following[:1].isupper():
+        return ""
+    if _too_short(found, index, so_far):
         return ""
     return "" if _is_name_before(found, index, so_far) else "item"
 
 
 def _is_amount(found: list[Word], index: int) -> bool:
-    """Whether the word is a unit after a number ("7 vrk")."""
+    """Whether the word is a unit after a number ("7 vrk") or a stroke ("/ kpl")."""
     if index < 1 or found[index].text.lower() not in frozenset(reading()["units"]):
         return False
-    return bool(UNIT_BEFORE.match(found[index - 1].text.lstrip("=<>")))
+    before = found[index - 1].text.lstrip("=<>")
+    return before.endswith("/") or bool(UNIT_BEFORE.match(before))
+
+
+def _goes_with_value(found: list[Word], index: int, words: Words) -> bool:
+    """Whether the word states the target of what stands before it ("93 % Tavoite 2021: 94 %")."""
+    if found[index].text.lower().rstrip(":") not in words.value_openers or index + 1 == len(found):
+        return False
+    return found[index + 1].text.lstrip("(")[:1].isdigit()
 
 
 def _too_short(found: list[Word], index: int, so_far: int) -> bool:

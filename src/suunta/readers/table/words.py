@@ -43,6 +43,7 @@ class Words:
     abbreviations: frozenset[str]
     value_openers: frozenset[str]
     introduces: tuple[str, ...]
+    capitalised: frozenset[str]
     parallel_endings: tuple[str, ...]
     parallel_pairs: tuple[tuple[str, str], ...]
 
@@ -85,6 +86,7 @@ def words_of(language: str) -> Words:
         abbreviations=frozenset(content["abbreviations"][language]),
         value_openers=frozenset(content["value_openers"][language]),
         introduces=tuple(content["introduces"][language]),
+        capitalised=frozenset(content["capitalised"][language]),
         parallel_endings=tuple(parallel["endings"]),
         parallel_pairs=tuple((first, ending) for first, ending in parallel["pairs"]),
     )
