@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_socket
@@ -29,24 +30,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure(config: Any) -> None:
     if config.getoption("--database") == "postgresql":
         use_database(worker_address(config) or start_postgresql(config))
 
 
-def pytest_configure_node(node: object) -> None:
+def pytest_configure_node(node: Any) -> None:
     """xdist: tell a worker where the controller's PostgreSQL listens."""
-    config = node.config  # type: ignore[attr-defined]
-    if config.getoption("--database") == "postgresql":
-        node.workerinput["postgresql"] = config.postgresql_address  # type: ignore[attr-defined]
+    if node.config.getoption("--database") == "postgresql":
+        node.workerinput["postgresql"] = node.config.postgresql_address
 
 
-def worker_address(config: pytest.Config) -> str | None:
+def worker_address(config: Any) -> str | None:
     """In a worker of xdist: the address of the server that the controller started."""
     return getattr(config, "workerinput", {}).get("postgresql")
 
 
-def start_postgresql(config: pytest.Config) -> str:
+def start_postgresql(config: Any) -> str:
     """Start a PostgreSQL in a new folder, stopped when the session ends; its address."""
     with warnings.catch_warnings():
         # platformdirs remarks on a missing XDG_RUNTIME_DIR, as in containers.
@@ -62,9 +62,8 @@ def start_postgresql(config: pytest.Config) -> str:
         shutil.rmtree(folder, ignore_errors=True)
 
     config.add_cleanup(stop)
-    address = server.get_uri()
-    config.postgresql_address = address  # type: ignore[attr-defined]
-    return address
+    config.postgresql_address = server.get_uri()
+    return str(config.postgresql_address)
 
 
 def use_database(address: str) -> None:
@@ -110,6 +109,23 @@ def _flush_unlocked() -> Iterator[None]:
         with unlocked(connection):
             empty(case)
 
-    TransactionTestCase._fixture_teardown = empty_unlocked  # type: ignore[method-assign]
+    vars_of: Any = TransactionTestCase
+    vars_of._fixture_teardown = empty_unlocked
     yield
-    TransactionTestCase._fixture_teardown = empty  # type: ignore[method-assign]
+    vars_of._fixture_teardown = empty
+
+
+@pytest.fixture
+def town(db: None) -> Any:
+    """Mallila, the fictional town of the store's tests, with two sectors."""
+    from towns import make_town
+
+    return make_town()
+
+
+@pytest.fixture
+def people(town: Any) -> dict[str, Any]:
+    """The fixed cast: one person for each role in Mallila, and "stranger", who has none."""
+    from towns import make_people
+
+    return make_people(town)
