@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from suunta.core.period import Period, parse_period
 
@@ -27,8 +29,7 @@ class Point:
     suppressed: bool = False
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A point whose period has been read. `value` is None where missing or suppressed."""
 
     period: Period
@@ -53,7 +54,7 @@ def read_points(points: Iterable[Point], place: str = "points") -> tuple[Reading
     points whose periods end on the same day.
     """
     readings = [_read(point, f"{place}[{index}]") for index, point in enumerate(points)]
-    seen: dict[object, int] = {}
+    seen: dict[date, int] = {}
     for index, reading in enumerate(readings):
         other = seen.setdefault(reading.period.last, index)
         if other != index:
@@ -61,7 +62,7 @@ def read_points(points: Iterable[Point], place: str = "points") -> tuple[Reading
                 f"{place}[{index}].period: {reading.period} ends on the same day as "
                 f"{place}[{other}].period {readings[other].period}; give one of them"
             )
-    return tuple(sorted(readings, key=lambda reading: reading.period))
+    return tuple(sorted(readings, key=lambda reading: reading.period.last))
 
 
 def reporting_gap(readings: Sequence[Reading]) -> float | None:
@@ -87,9 +88,9 @@ def finite_or_none(value: float | None, place: str) -> float | None:
 
     Raises: ValueError naming the place where it is infinite.
     """
-    if value is None or math.isnan(value):
+    if value is None or value != value:  # only NaN differs from itself
         return None
-    if math.isinf(value):
+    if value in (math.inf, -math.inf):
         raise ValueError(f"{place}: must be a finite number")
     return float(value)
 

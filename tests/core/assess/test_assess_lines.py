@@ -142,7 +142,7 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(json_values)
 def test_any_json_has_exactly_one_answer_that_is_json(value):
     (answer,) = answers(json.dumps(value))

@@ -52,6 +52,21 @@ def test_the_steps_show_nothing_of_a_suppressed_value():
     assert (steps.f, steps.b, steps.newest_variance) == (None, None, None)
 
 
+# statsmodels confint_proportions_2indep(91, 100, 90, 100, method="newcomb", compare="diff",
+# correction=False), times 100
+def test_the_change_since_the_previous_value_has_newcombes_interval():
+    shares = tuple(Point(str(2020 + i), v, v, 100) for i, v in enumerate((90, 91)))
+    change = explain(MeasureInput("a", shares, MEASURE.target)).change
+    assert (change.since, change.difference) == ("2020", 1)
+    assert (change.low, change.high) == pytest.approx((-7.500732549379531, 9.537074155060315))
+
+
+def test_the_change_of_values_without_counts_has_no_interval():
+    plain = (Point("2020", 5), Point("2021", 7))
+    change = explain(MeasureInput("a", plain, MEASURE.target)).change
+    assert (change.difference, change.low, change.high) == (2, None, None)
+
+
 def test_a_share_is_explained_with_its_batch():
     own = MeasureInput("own", (Point("2021", 9),), Target(">=", 50, of="all"))
     steps = explain(own, [own, MeasureInput("all", (Point("2021", 10),))])
@@ -79,7 +94,7 @@ def test_every_code_says_what_it_means():
 amounts = st.none() | st.integers(-30, 30).map(float)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from([c for c in COMPARATORS if c != "rank_top_fraction"]),
     amounts,

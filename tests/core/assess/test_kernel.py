@@ -274,7 +274,7 @@ def test_an_impossible_argument_is_refused_by_name(more, name):
 walks = st.lists(st.integers(-50, 50), min_size=3, max_size=10)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(walks, st.integers(-60, 60), st.sampled_from([0.5, 2.0, 1024.0]), st.integers(-8, 8))
 def test_scale_and_shift_of_the_unit_change_no_verdict(values, target, scale, shift):
     plain = one([float(v) for v in values], float(target), 2026.0)
@@ -284,7 +284,7 @@ def test_scale_and_shift_of_the_unit_change_no_verdict(values, target, scale, sh
     assert moved.p_reach[0] == pytest.approx(plain.p_reach[0], abs=1e-9, nan_ok=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(walks, st.integers(-60, 60))
 def test_mirroring_values_target_and_direction_changes_no_verdict(values, target):
     plain = one([float(v) for v in values], float(target), 2026.0)
@@ -293,7 +293,7 @@ def test_mirroring_values_target_and_direction_changes_no_verdict(values, target
     assert mirrored.trend[0] == plain.trend[0]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(walks, st.integers(-60, 60), st.integers(1, 40))
 def test_a_harder_target_is_never_more_likely(values, target, more):
     easy = one([float(v) for v in values], float(target), 2026.0).p_reach[0]
@@ -301,7 +301,7 @@ def test_a_harder_target_is_never_more_likely(values, target, more):
     assert np.isnan(easy) or hard <= easy
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(walks)
 def test_the_band_holds_the_forecast(values):
     answer = one([float(v) for v in values], 0.0, 2026.0)

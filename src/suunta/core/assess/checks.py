@@ -60,6 +60,8 @@ def _checked_target(target: Target) -> Target:
         raise ValueError("target.window_years: must be 1 or more")
     if isinstance(target.of, float | int) and not 0 < target.of < math.inf:
         raise ValueError("target.of: must be above 0")
+    if (value, value_max) == (target.value, target.value_max):
+        return target
     return replace(target, value=value, value_max=value_max)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from suunta.core.assess.batch import judge, reduce_all
+from suunta.core.assess.change import Change, change_since_previous
 from suunta.core.assess.forecast import DAMPING
 from suunta.core.assess.model import MeasureInput
 from suunta.core.assess.notes import Remark
@@ -30,8 +31,8 @@ class Steps:
     inputs: the values taken part, oldest first; target, direction: G and d; deadline: T;
     low_limit, high_limit; span, h, b, f (before the limits), squares (sum of squared changes),
     newest_variance, s2, se, df, t; forecast, low, high: within the limits; p: P(reach), None where
-    no swing is known; status; remarks: how a special target was reduced. None where a step does
-    not exist (too few values, no deadline).
+    no swing is known; change: since the previous value; status; remarks: how a special target was
+    reduced. None where a step does not exist (too few values, no deadline).
     """
 
     inputs: tuple[Input, ...]
@@ -57,6 +58,7 @@ class Steps:
     low: float | None
     high: float | None
     p: float | None
+    change: Change | None
     remarks: tuple[Remark, ...]
 
 
@@ -90,6 +92,7 @@ def explain(measure: MeasureInput, batch: Sequence[MeasureInput] = ()) -> Steps:
         newest_variance=inputs[-1].variance if inputs else None,
         df=None if df is None else int(df),
         p=_number(columns.p_reach[0]),
+        change=None if case.suppressed else change_since_previous(case.readings),
         remarks=case.remarks,
         **steps,
     )

@@ -32,6 +32,14 @@ class Judged:
     margins: tuple[Margin, ...]
     remarks: tuple[Remark, ...] = ()
 
+    def only(self, indexes: Sequence[int]) -> Judged:
+        """The readings at these places, with their margins."""
+        return Judged(
+            tuple(self.readings[index] for index in indexes),
+            tuple(self.margins[index] for index in indexes),
+            self.remarks,
+        )
+
 
 def as_given(readings: Sequence[Reading]) -> Judged:
     """The values as they are."""

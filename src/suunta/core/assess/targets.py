@@ -197,13 +197,13 @@ def _on_path(
 
 def _until(judged: special.Judged, deadline: Period | None) -> special.Judged:
     """The readings that tell something and end no later than the deadline."""
+    last = deadline.last if deadline else date.max
     kept = [
-        (reading, margin)
-        for reading, margin in zip(judged.readings, judged.margins, strict=True)
-        if (reading.value is not None or reading.suppressed)
-        and (deadline is None or reading.period.last <= deadline.last)
+        index
+        for index, reading in enumerate(judged.readings)
+        if (reading.value is not None or reading.suppressed) and reading.period.last <= last
     ]
-    return replace(judged, readings=tuple(r for r, _ in kept), margins=tuple(m for _, m in kept))
+    return judged if len(kept) == len(judged.readings) else judged.only(kept)
 
 
 def _case(checked: Checked, judged: special.Judged, deadline: Period | None, goal: Goal) -> Case:
@@ -258,12 +258,7 @@ def _after_break(
     remarks = [remark("break", period=str(last), dropped=dropped)]
     if checked.baseline and checked.baseline.period.first < last.first:
         remarks.append(remark("baseline_before_break", period=str(checked.baseline.period)))
-    cut = replace(
-        judged,
-        readings=tuple(judged.readings[i] for i in kept),
-        margins=tuple(judged.margins[i] for i in kept),
-    )
-    return cut, tuple(remarks)
+    return judged.only(kept), tuple(remarks)
 
 
 def _only_baseline(told: Sequence[Reading], checked: Checked) -> bool:
