@@ -23,7 +23,6 @@ CODES = {
     "mean_over_years": "years, values: taken into the newest mean",
     "window_incomplete": "years, have, need",
     "interim_target": "period, target, final_period, final_target",
-    "interim_before": "period: an earlier interim target; met: yes, no or unknown",
     "share_of": "measure, own, other",
     "count_of": "of",
     "rank": "rank, of, best, worst",
