@@ -38,6 +38,6 @@ def documented_functions():
             yield from ((module, name) for name in re.findall(r"`(\w+)(?:\(|`)", cells[2]))
 
 
-@pytest.mark.parametrize(("module", "function"), documented_functions())
+@pytest.mark.parametrize(("module", "function"), list(documented_functions()))
 def test_every_documented_function_exists(module, function):
     assert callable(getattr(importlib.import_module(f"suunta.core.assess.{module}"), function))
