@@ -201,6 +201,21 @@ def test_another_measure_must_be_there_once(others):
     assert answer.note.startswith("target.of")
 
 
+def test_a_share_without_a_common_period_awaits_and_says_so():
+    own = MeasureInput("own", points(10), Target("=", 50, of="all"), today=date(2020, 2, 1))
+    other = MeasureInput("all", points(30, first=2018), None)
+    answer = assess_measures([own, other])[0]
+    assert answer.status == "awaiting"
+    assert remarks(answer)["share_unknown"] == {"measure": "all"}
+
+
+def test_a_suppressed_whole_hides_the_share():
+    own = MeasureInput("own", points(10), Target("=", 50, of="all"), today=date(2020, 2, 1))
+    other = MeasureInput("all", (Point("2019", None, suppressed=True),), None)
+    answer = assess_measures([own, other])[0]
+    assert (answer.status, answer.note) == ("no_data", "suppressed")
+
+
 def test_a_trajectory_is_judged_by_the_interim_target_in_force():
     target = Target(
         "decrease", 100, basis="change_percent", deadline="2035", path=(Point("2030", 60),)

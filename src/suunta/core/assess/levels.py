@@ -61,12 +61,12 @@ def given_sign(target: Target | None, direction: Direction | None) -> float:
     Raises: ValueError naming the direction where it contradicts the comparator.
     """
     told = {"up": 1.0, "down": -1.0}.get(direction or "", math.nan)
-    compared = SIGNS.get(target.comparator, math.nan) if target else math.nan
+    if target is None:
+        return told
+    compared = SIGNS.get(target.comparator, math.nan)
     if told * compared < 0:
         raise ValueError(
             f"direction: {direction!r} contradicts the comparator {target.comparator!r}"
-            if target
-            else "direction"
         )
     return compared if math.isnan(told) else told
 

@@ -24,6 +24,7 @@ CODES = {
     "window_incomplete": "years, have, need",
     "interim_target": "period, target, final_period, final_target",
     "share_of": "measure, own, other",
+    "share_unknown": "measure: it has no value for the days of this one's newest",
     "count_of": "of",
     "rank": "rank, of, best, worst",
     "break": "period, dropped: values before it",

@@ -100,7 +100,7 @@ def shares_of(readings: Sequence[Reading], other: Sequence[Reading], other_id: s
             shares.append(Reading(own.period, None, suppressed=True))
         elif theirs.value != 0:
             shares.append(Reading(own.period, exact(100 * own.value / theirs.value)))
-    remarks = [remark("share_of", measure=other_id)]
+    remarks = [remark("share_unknown", measure=other_id)]
     if shares and shares[-1].value is not None:
         period = shares[-1].period
         own_value = next(r.value for r in readings if r.period == period)

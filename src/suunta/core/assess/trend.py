@@ -33,7 +33,7 @@ def mann_kendall(values: ArrayLike) -> tuple[np.float64, np.float64]:
     Assumes: independent values; in autocorrelated series p is too small. n above 200 takes seconds.
     Source: Mann 1945, doi:10.2307/1907187; Kendall, Rank Correlation Methods (1970), ch. 4-5.
     """
-    y = floats(values, "values")
+    y = np.atleast_1d(floats(values, "values"))
     refuse(y.ndim != 1, "values", "must be one row")
     if np.isnan(y).any():
         return np.float64(np.nan), np.float64(np.nan)
@@ -65,7 +65,7 @@ def theil_sen(times: ArrayLike, values: ArrayLike) -> tuple[np.float64, np.float
     Raises: ValueError naming the argument that does not fit.
     Source: Sen 1968, doi:10.1080/01621459.1968.10480934.
     """
-    t, y = floats(times, "times"), floats(values, "values")
+    t, y = np.atleast_1d(floats(times, "times")), np.atleast_1d(floats(values, "values"))
     refuse(t.ndim != 1 or t.shape != y.shape, "times", "and values must be rows of one length")
     first, second = np.triu_indices(t.size, k=1)
     gaps = t[second] - t[first]
