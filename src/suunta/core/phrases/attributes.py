@@ -12,6 +12,10 @@ from suunta.core.strategy import Baseline
 _COUNTED_UNITS = frozenset({"pv", "h", "kk", "vko", "km", "ha", "m²"})
 
 
+# "Antal nya deltagare": how far after the first word the people counted may stand.
+_NEAR = 4
+
+
 def unit_of(statement: Statement, value: Value | None = None) -> str | None:
     """The unit that a value or its statement gives, or that the name of the measure implies."""
     own = value.token.tag("unit") if value else None
@@ -42,7 +46,9 @@ def units_apart(statement: Statement) -> list[str]:
     """The units that stand by themselves: "/ kpl", "(€, €/invånare)", "g/portion", "i procent"."""
     found: list[str] = []
     for clause in statement.clauses:
-        alone = all(token.has("unit") or token.kind == "mark" for token in clause.tokens)
+        alone = all(
+            token.has("unit") or token.kind in ("mark", "period") for token in clause.tokens
+        )
         for before, token in zip((NOTHING, *clause.tokens), clause.tokens, strict=False):
             if (
                 token.has("unit")
@@ -70,8 +76,12 @@ def implied_unit(statement: Statement, value: Value | None = None) -> str | None
 
 def _counts_people(statement: Statement, measure: Token | None) -> bool:
     """Whether the thing counted is people: the word nearest to "määrä", "antal", "number of"."""
-    near = [t for t in statement.head if t.kind in ("word", "population") and t.has("people")]
-    return bool(near) or (measure is not None and measure.has("people"))
+    if measure is None or measure.has("people"):
+        return measure is not None
+    place = statement.head.index(measure)
+    before = statement.head[max(0, place - 1) : place]
+    near = before or statement.head[1:_NEAR]
+    return any(token.has("people") for token in near)
 
 
 def period_of(statement: Statement, value: Value | None = None) -> Period | None:

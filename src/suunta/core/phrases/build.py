@@ -29,7 +29,7 @@ def _bare(statement: Statement) -> Iterator[tuple[Value | None, SubMeasure]]:
         for value in statement.targets:
             yield value, numeric.with_value(statement, value)
         return
-    sub = _without_value(statement) or _done(statement)
+    sub = _without_value(statement) or _done(statement) or numeric.everyone(statement)
     if sub:
         yield None, sub
         return

@@ -19,7 +19,7 @@ BINDING = (
     "copula", "conjunction", "change", "multiply", "comparator", "better", "article", "by", "to",
     "from", "during", "target", "baseline", "negation", "relative", "approximate", "filler",
     "level", "accordance", "among", "year", "of_which", "since_before", "since_after",
-    "deadline_before", "deadline_after", "all_share", "trend", "per", "end_word", "modal",
+    "deadline_before", "deadline_after", "during_before", "of_total", "all_share", "trend", "per", "end_word", "modal",
 )  # fmt: skip
 _ENDS = ";.\n|·"
 
@@ -64,17 +64,20 @@ def names(token: Token) -> bool:
 def cut(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a phrase in order."""
     hard = list(_hard(rewrite(tokens, _bracketed_period)))
-    following = [*hard[1:], Clause(())]
     return [
         part
-        for clause, after in zip(hard, following, strict=True)
-        for part in (_soft(clause) if _divisible(clause, after) else [clause])
+        for place, clause in enumerate(hard)
+        for part in (_soft(clause) if _divisible(clause, hard[place + 1 :]) else [clause])
     ]
 
 
-def _divisible(clause: Clause, after: Clause) -> bool:
+def _divisible(clause: Clause, following: Sequence[Clause]) -> bool:
     """A subject before a colon with its values is one, however many commas it has."""
-    return bool(clause.quantities) or after.opened != ":" or not after.quantities
+    outside = [after for after in following if after.depth == clause.depth]
+    if clause.quantities or not outside or not outside[0].quantities:
+        return True
+    after = outside[0]
+    return after.opened != ":" and not (after.opened == ")" and after.tokens[0].kind == "quantity")
 
 
 def _bracketed_period(tokens: Sequence[Token], index: int) -> Rewritten:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from suunta.core.phrases.statements import Statement
 from suunta.core.phrases.tokens import Token, at
@@ -63,7 +64,7 @@ def _bare(token: Token) -> bool:
 def _shared_change(statements: Sequence[Statement]) -> list[Statement]:
     """ "X:n määrä ja Y kasvaneet": what is measured before "ja" shares the verb after it."""
     shared: list[Statement] = []
-    for statement, after in zip(statements, [*statements[1:], None], strict=True):
+    for statement, after in zip_longest(statements, statements[1:]):
         if after is None or not _lacks_verb(statement) or not _brings_change(after):
             shared.append(statement)
             continue

@@ -26,7 +26,7 @@ def unit_at(tokens: Sequence[Token], index: int) -> Unit:
     """The unit that begins at an index; code None and end == index when there is none."""
     token = at(tokens, index)
     below = _denominator(tokens, index + 1)
-    if not token.has("unit"):
+    if not token.has("unit") or token.kind not in ("word", "unit"):
         return _of_things(token, below) if below and token.kind == "word" else Unit(index, None)
     code = token.tags["unit"]
     if below is None or code in _WITHOUT_DENOMINATOR:

@@ -46,7 +46,19 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
     if sign.is_mark("-") and other.kind == "number":
         return Figure(index + 3, token.value, other.value, form="range")
+    if sign.has("of_total") and other.kind == "number" and _is_share(token, other):
+        # "8 av 10 invånare" is a share; "12 of 15 libraries" is a number of libraries.
+        return _fraction(index + 3, f"{token.low}/{other.low}", None)
     return Figure(index + 1, token.value, relation=token.relation)
+
+
+def _is_share(part: Token, whole: Token) -> bool:
+    return (
+        whole.value in (*_FRACTION_BELOW, 100)
+        and part.value is not None
+        and part.value == int(part.value)
+        and 0 < part.value < whole.value
+    )
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:

@@ -37,6 +37,8 @@ def _level(statement: Statement, value: Value, change: Change | None) -> SubMeas
     comparator = value.comparator
     if comparator is None and change:
         comparator = ">=" if change == "increase" else "<="
+    elif comparator is None and token.has("within"):
+        comparator = "<="
     blank = token.has("blank")
     return SubMeasure(
         kind="numeric",
@@ -134,6 +136,16 @@ def frequent(token: Token) -> SubMeasure:
     )
 
 
+def everyone(statement: Statement) -> SubMeasure | None:
+    """ "Alla skolor har en plan": all of them, where nothing else is said about a number."""
+    first = next((t for t in statement.tokens if not t.has("target", "modal")), None)
+    if first is None or not first.has("all_share"):
+        return None
+    return SubMeasure(
+        "numeric", "", unit="%", comparator="=", target_value=100, target_basis="absolute"
+    )
+
+
 def blank(statement: Statement) -> SubMeasure:
     """A target that is still to be set."""
     unit = attributes.unit_of(statement)
@@ -143,7 +155,7 @@ def blank(statement: Statement) -> SubMeasure:
 def change_of(statement: Statement, value: Value | None = None) -> Change | None:
     """Whether the statement says that something grows or shrinks; None when it says neither."""
     token = change_token(statement, value)
-    if token is not None and value and _level_of_its_own(value):
+    if token is not None and value and _level_of_its_own(value, token):
         return None
     if token is not None:
         up = token.tags["change"] == "up"
@@ -155,10 +167,12 @@ def change_of(statement: Statement, value: Value | None = None) -> Change | None
     return _signed(statement, value)
 
 
-def _level_of_its_own(value: Value) -> bool:
+def _level_of_its_own(value: Value, change: Token) -> bool:
     """A bound or a marked target in a clause without the verb of change is a level."""
-    apart = not value.clause.has("change")
-    return apart and (value.comparator is not None or value.clause.role == "target")
+    if value.clause.has("change"):
+        return False
+    marked = value.comparator is not None or value.clause.role == "target"
+    return marked or change.start > value.token.start
 
 
 def change_token(statement: Statement, value: Value | None = None) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from suunta.core.phrases.build import build
@@ -13,8 +14,13 @@ from suunta.core.phrases.periods import find_periods
 from suunta.core.phrases.quantities import find_quantities
 from suunta.core.phrases.shield import shield
 from suunta.core.phrases.statements import gather
+from suunta.core.phrases.tokens import Token
 from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon
 from suunta.core.strategy import SubMeasure
+
+
+# The longest measure of the documents that we know has 45 tokens.
+_LONG_PASSAGE, _LONGEST_PASSAGE = 100, 200
 
 
 @dataclass(frozen=True)
@@ -37,4 +43,20 @@ def parse_phrase(
     """
     language: Language = lang if lang in LANGUAGES else detect_language(text)
     tokens = find_quantities(find_periods(shield(tokenise(text, lexicon(language)))))
-    return build(distribute(gather(cut(tokens))), text)
+    return tuple(
+        sub
+        for passage in _passages(tokens)
+        for sub in build(distribute(gather(cut(passage))), text)
+    )
+
+
+def _passages(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens in stretches that no measure outgrows, so that the time is linear in the text."""
+    start = 0
+    for place, token in enumerate(tokens):
+        length = place + 1 - start
+        if length >= _LONGEST_PASSAGE or (length >= _LONG_PASSAGE and token.is_mark(".;\n")):
+            yield tokens[start : place + 1]
+            start = place + 1
+    if start < len(tokens):
+        yield tokens[start:]

@@ -171,7 +171,7 @@ def _count(reading: _Reading) -> None:
 def _counted(tokens: Sequence[Token], index: int) -> str | None:
     seen = False
     for token in tokens[index : index + _COUNTED_WITHIN]:
-        if token.has("people"):
+        if token.has("people") or token.kind == "population":
             return "hlö"
         if token.kind != "word" or token.has(*_NOT_COUNTED):
             break
@@ -182,6 +182,7 @@ def _counted(tokens: Sequence[Token], index: int) -> str | None:
 def _is_only_a_word(reading: _Reading) -> bool:
     """A number word that neither counts nor compares is no value: "yksi tärkeä"."""
     bound = {"unit", "counted", "comparator"} & reading.tags.keys()
+    bound |= {"dated"} if at(reading.tokens, reading.place).kind == "period" else set()
     return reading.figure.form == "word" and not bound and not reading.figure.relation
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from suunta.core.phrases.clauses import Clause, measured, names, predicate, stated
 from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.tokens import NOTHING, Period, Token
+
+TargetsAfter = Literal["", "marked", "bare"]
 
 FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
@@ -78,15 +81,25 @@ def gather(clauses: Sequence[Clause]) -> list[Statement]:
         if not statements or _begins(statements[-1], clause):
             shares_head = bool(statements) and clause.opened not in (".", ";")
             statements.append(Statement(parent=statements[-1] if shares_head else None))
-        targets_follow = any(later.role == "target" for later in clauses[index + 1 :])
-        _absorb(statements[-1], clause, targets_follow)
+        _absorb(statements[-1], clause, _targets_after(clauses[index + 1 :]))
     return statements
+
+
+def _targets_after(clauses: Sequence[Clause]) -> TargetsAfter:
+    """Whether a marked target follows, and whether bare: "95 %, tavoite 100 %"."""
+    marked = next((clause for clause in clauses if clause.role == "target"), None)
+    if marked is None:
+        return ""
+    bare = marked is clauses[0] and bool(marked.quantities) and not own_words(marked)
+    return "bare" if bare else "marked"
 
 
 def _begins(statement: Statement, clause: Clause) -> bool:
     """Whether a clause begins a new statement."""
     words = own_words(clause)
     if clause.opened in (":", "(", "→") or not words or clause.role == "baseline":
+        return False
+    if clause.opened == ")" and not names(clause.tokens[0]):
         return False
     if not statement.targets and not statement.baselines and _awaits_value(statement):
         return False
@@ -98,7 +111,7 @@ def _begins(statement: Statement, clause: Clause) -> bool:
         clause.quantities or stated(clause) or measured(clause) or clause.has("change")
     ):
         return False
-    if clause.quantities and not clause.depth and _only_dates(clause):
+    if clause.opened == "," and clause.quantities and _only_limits(statement):
         return False
     return statement.complete
 
@@ -113,11 +126,13 @@ def own_words(clause: Clause) -> list[Token]:
     return [token for token in clause.words if not token.has("source", "note", "scale_word")]
 
 
-def _only_dates(clause: Clause) -> bool:
-    return not clause.quantities and all(token.kind == "period" for token in clause.words)
+def _only_limits(statement: Statement) -> bool:
+    """ "Palautteeseen vastataan 5 pv sisällä, toteutuminen 98 %": the share is still to come."""
+    limits = [value for value in statement.targets if value.token.has("within")]
+    return bool(limits) and len(limits) == len(statement.targets)
 
 
-def _absorb(statement: Statement, clause: Clause, targets_follow: bool) -> None:
+def _absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -> None:
     first = not statement.clauses
     if clause.opened == "→":
         statement.baselines += statement.targets
@@ -207,10 +222,12 @@ def _drop_limits(statement: Statement) -> None:
         statement.targets = [v for v in statement.targets if v in shares or v.clause not in clauses]
 
 
-def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bool:
+def _is_baseline(value: Value, statement: Statement, targets_follow: TargetsAfter) -> bool:
     clause, token = value.clause, value.token
-    if token.relation == "from" or clause.role == "baseline":
+    if token.relation == "from":
         return True
+    if clause.role == "baseline":
+        return value.comparator in (None, "=")
     if clause.role == "target" or value.comparator not in (None, "="):
         return False
     if clause.depth and statement.targets and not clause.words and not token.has("blank"):
@@ -220,9 +237,11 @@ def _is_baseline(value: Value, statement: Statement, targets_follow: bool) -> bo
     period = value.period or next(
         (p for p in statement.loose_periods if p.bracketed and p.role == "at"), None
     )
+    if targets_follow == "bare" and (period is None or period.role == "at"):
+        return not token.has("within")
     if period is None or period.role != "at":
         return False
-    return bool(clause.depth) or period.bracketed or targets_follow
+    return bool(clause.depth) or period.bracketed or bool(targets_follow)
 
 
 def kind_of(statement: Statement) -> str | None:
