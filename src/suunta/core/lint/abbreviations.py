@@ -1,0 +1,147 @@
+"""Rules about abbreviations and names that the document never explains."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from suunta.core.lint.finding import Draft
+from suunta.core.lint.kinship import words
+from suunta.core.strategy import Span, Strategy
+
+LETTERS = r"[^\W\d_]"
+# "MAL", "AK-", "LOPS2021", "T3", "C10": capitals, or a capital and figures.
+CAPITALS = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{2,}\d*|[A-ZÅÄÖ]\d{1,3})(?![\w])(?=$|\W)")
+# "tkv", "pts", "vl": lower case without a vowel.
+VOWELLESS = re.compile(r"(?<![\w/.-])([bcdfghjklmnpqrstvwxz]{2,5})(?![\w])", re.U)
+# A name as a source in a parenthesis, before a stroke there, or before a telling ending.
+IN_PARENTHESIS = re.compile(r"\(([A-ZÅÄÖ][a-zåäö]+)(?=\)|/| (?:19|20)\d\d)")
+COMPOUND = re.compile(r"(?<!\w)([A-ZÅÄÖ][a-zåäö]+)[-\u2011]([a-zåäö]+)")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text of the document and where it stands."""
+
+    goal: str
+    measure: str | None
+    text: str
+    span: Span
+
+
+def abbreviation_findings(strategy: Strategy) -> Iterator[Draft]:
+    """Every unexplained abbreviation and name, at its first place."""
+    found = _texts(strategy)
+    whole = "\n".join(item.text for item in found)
+    shouted = {word for item in found if item.text.isupper() for word in item.text.split()}
+    codes = _responsible(strategy)
+    for name, severity in {**_names(whole, strategy), **codes, **_abbreviations(whole)}.items():
+        places = [item for item in found if _stands_in(name, item.text)]
+        if (
+            places
+            and name not in shouted
+            and not _is_explained(name, whole)
+            and not _is_known(name)
+        ):
+            yield _draft(name, severity, places)
+
+
+def _draft(name: str, kind: str, places: list[_Text]) -> Draft:
+    first = places[0]
+    at = first.text.lower().find(name.lower())
+    span = Span(first.span.lines, start=at, end=at + len(name)) if at >= 0 else first.span
+    return Draft(
+        kind,
+        "warning" if kind == "undefined-abbreviation" else "notice",
+        first.goal,
+        first.measure,
+        name,
+        span,
+        {"name": name, "count": str(len(places))},
+    )
+
+
+def _texts(strategy: Strategy) -> list[_Text]:
+    return [
+        _Text(goal.number, identifier, text, span)
+        for goal in strategy.goals()
+        for identifier, text, span in (
+            *((None, text, goal.span) for text in (goal.title, *goal.sub_bullets)),
+            *((a.id, text, a.span) for a in goal.actions for text in (a.text, *a.nested)),
+            *((m.id, m.text, m.span) for m in goal.measures),
+        )
+    ]
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}", text, re.I) is not None
+
+
+def _abbreviations(whole: str) -> dict[str, str]:
+    found = dict.fromkeys(CAPITALS.findall(whole))
+    found.update(dict.fromkeys(VOWELLESS.findall(whole)))
+    return dict.fromkeys(found, "undefined-abbreviation")
+
+
+def _responsible(strategy: Strategy) -> dict[str, str]:
+    """Short codes in lower or mixed case that the legend does not hold ("heke")."""
+    legend = {mark.code for mark in strategy.sector_legend}
+    legend |= {mark.name.lower() for mark in strategy.sector_legend}
+    codes: dict[str, str] = {}
+    for goal in strategy.goals():
+        for action in goal.actions:
+            for code in action.responsible:
+                seen = {known.lower() for known in codes}
+                pieces = code.lower().split("-")
+                known = any(name.startswith(piece) for piece in pieces for name in legend)
+                if len(code) <= 5 and code.isalpha() and not known and code.lower() not in seen:
+                    codes[code] = "undefined-abbreviation"
+    return codes
+
+
+def _names(whole: str, strategy: Strategy) -> dict[str, str]:
+    """Names of systems and surveys, by the places where such names stand."""
+    lower = set(re.findall(r"(?<!\w)[a-zåäö]{3,}", whole))
+    own = (strategy.municipality or "\0")[:5]
+    candidates: Counter[str] = Counter(IN_PARENTHESIS.findall(whole))
+    plain = tuple(words()["no_explanation"])
+    for name, second in COMPOUND.findall(whole):
+        if second.startswith(plain):
+            candidates[name] += 1
+    names = (name for name in candidates if not _is_plain(name, lower) and not name.startswith(own))
+    return dict.fromkeys(names, "unexplained-name")
+
+
+def _is_plain(name: str, lower: set[str]) -> bool:
+    """Whether the word also stands in lower case, with any ending: then it is no name."""
+    beginning = name.lower()[: max(4, len(name) - 2)]
+    return any(word.startswith(beginning) for word in lower)
+
+
+def _is_explained(name: str, whole: str) -> bool:
+    """Whether words and the name in parentheses stand side by side, either way round."""
+    quoted = re.escape(name)
+    spelled = re.search(rf"({LETTERS}{{4,}}[^()\n]*)\({quoted}\)", whole)
+    if spelled and _opens_with(name, spelled.group(1)):
+        return True
+    return (
+        re.search(rf"(?<!\w){quoted}[a-zåäö]* \([^()\n]*{LETTERS}{{6,}} [^()\n]*\)", whole)
+        is not None
+    )
+
+
+def _opens_with(name: str, before: str) -> bool:
+    """Whether one of the words before begins with the abbreviation's first letter."""
+    return any(word[0].lower() == name[0].lower() for word in re.findall(r"\w+", before)[-6:])
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word.lower() for word in words()["known"])
+
+
+def _is_known(name: str) -> bool:
+    return name.lower() in _known() or re.sub(r"\d+$", "", name.lower()) in _known()

@@ -1,0 +1,91 @@
+"""Rules about actions: who answers for them, what measures them, whether they are actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from suunta.core.lint.finding import Draft
+from suunta.core.lint.kinship import shared_words, words
+from suunta.core.strategy import Action, Goal, Measure, Span, Strategy
+
+
+def action_findings(strategy: Strategy) -> Iterator[Draft]:
+    """What the actions leave open."""
+    for goal in strategy.goals():
+        followed = followed_actions(goal.actions, goal.measures)
+        for action in goal.actions:
+            if not action.responsible:
+                yield _draft("action-without-responsible", "notice", goal, action)
+            if is_indicator(action.text, strategy.language):
+                yield _draft("indicator-in-action-column", "warning", goal, action)
+            elif action.id not in followed:
+                yield _draft("action-without-measure", "warning", goal, action)
+
+
+def _draft(code: str, severity: str, goal: Goal, action: Action) -> Draft:
+    return Draft(
+        code,
+        "warning" if severity == "warning" else "notice",
+        goal.number,
+        action.id,
+        action.text,
+        Span(action.span.lines),
+    )
+
+
+def followed_actions(actions: Sequence[Action], measures: Sequence[Measure]) -> set[str]:
+    """The identifiers of the actions that some measure of the goal follows.
+
+    An action and a measure belong together by the stems they share, the closest first, each
+    measure serving one action before it serves another; what is left over belongs together in the
+    order of the columns.
+    """
+    scores = {
+        (a, m): _closeness(action, measure)
+        for a, action in enumerate(actions)
+        for m, measure in enumerate(measures)
+    }
+    taken: dict[int, int] = {}
+    ranked = sorted(scores, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair))
+    for a, m in ranked:
+        if scores[a, m] > 0 and a not in taken and m not in taken.values():
+            taken[a] = m
+    followed = set(taken) | {a for a, m in ranked if scores[a, m] >= STRONG}
+    followed |= _in_order(taken, len(actions), len(measures))
+    return {actions[a].id for a in followed}
+
+
+STRONG = 2  # shared stems by which a measure follows a second action
+
+
+def _closeness(action: Action, measure: Measure) -> int:
+    text = " ".join((action.text, *action.nested))
+    return shared_words(measure.text, text)
+
+
+def _in_order(taken: dict[int, int], actions: int, measures: int) -> set[int]:
+    """Unpaired actions that have an unpaired measure between the measures of their neighbours."""
+    found = set()
+    used = set(taken.values())
+    for a in range(actions):
+        if a in taken:
+            continue
+        low = max((m for b, m in taken.items() if b < a), default=-1)
+        high = min((m for b, m in taken.items() if b > a), default=measures)
+        free = next((m for m in range(low + 1, high) if m not in used), None)
+        if free is not None:
+            used.add(free)
+            found.add(a)
+    return found
+
+
+def is_indicator(text: str, language: str) -> bool:
+    """Whether an action's text names a quantity and no act."""
+    found = re.findall(r"%?-?[^\W\d_][\w-]*", text.lower())
+    nouns = set(words()["indicator_nouns"].get(language, ()))
+    endings = tuple(words()["act_endings"].get(language, ()))
+    plain = [word for word in found if word not in nouns]
+    return any(word in nouns for word in found) and not any(
+        word.endswith(endings) for word in plain if len(word) > 4
+    )
