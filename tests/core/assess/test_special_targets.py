@@ -57,12 +57,26 @@ def test_a_bare_target_follows_the_direction_given():
         (">=", -5, "change_percent", 200, 190),
         ("<=", 3, "change_percent", 100, 103),
         (">", 2182, "relative_to_baseline", 2182, 2182),
+        ("=", 3, "percentage_points", 11, 14),
     ],
 )
 def test_a_change_from_the_baseline_comes_to_a_level(comparator, value, basis, baseline, level):
     target = Target(comparator, value, basis=basis, deadline="2023")
     answer = assessed([baseline, baseline], target, baseline=Point("2019", baseline))
     assert answer.target == level
+
+
+def test_a_bare_change_follows_the_direction():
+    target = Target("=", 3, basis="percentage_points", deadline="2023")
+    answer = assessed([11, 10], target, baseline=Point("2019", 11), direction="down")
+    assert answer.target == 8
+
+
+def test_a_value_of_nothing_has_the_unit_of_its_neighbours():
+    given = (Point("2020", 0.5, 50, 100), Point("2021", 0.0, 0, 100))
+    answer = assessed(given, Target("<=", 0.05, deadline="2025"))
+    assert (answer.status, answer.certain) == ("met", True)  # Wilson 0 to .037
+    assert not assessed(given, Target("<=", 0.03, deadline="2025")).certain
 
 
 def test_reaching_a_computed_level_exactly_meets_it():
@@ -169,6 +183,18 @@ def test_an_average_waits_for_all_its_years():
     assert remarks(answer)["window_incomplete"] == {"years": "3", "have": "2", "need": "3"}
 
 
+def test_a_suppressed_value_hides_the_mean_it_is_in():
+    given = (*points(1, 2), Point("2021", None, suppressed=True))
+    answer = assessed(given, Target(">=", 1, window_years=2, deadline="2025"))
+    assert (answer.status, answer.note) == ("no_data", "suppressed")
+
+
+def test_single_days_are_averaged_by_the_gap_between_them():
+    days = tuple(Point(f"{year}-12-31", value) for year, value in ((2019, 1), (2020, 2), (2021, 6)))
+    answer = assessed(days, Target(">=", 3, window_years=3, deadline="2025"))
+    assert (answer.status, answer.value) == ("met", 3)
+
+
 def test_the_mean_of_independent_values_has_a_smaller_variance():
     given = tuple(Point(str(2019 + i), 50.0, 50, 100) for i in range(3))
     sure = assessed(given, Target(">=", 44, window_years=3))
@@ -201,6 +227,13 @@ def test_another_measure_must_be_there_once(others):
     assert answer.note.startswith("target.of")
 
 
+def test_all_of_another_measure_is_a_hundred_per_cent():
+    own = MeasureInput("own", points(30, 30), Target(">=", of="all"), today=date(2021, 2, 1))
+    other = MeasureInput("all", points(0, 30), None)
+    answer = assess_measures([own, other])[0]
+    assert (answer.status, answer.target, answer.n) == ("met", 100, 1)
+
+
 def test_a_share_without_a_common_period_awaits_and_says_so():
     own = MeasureInput("own", points(10), Target("=", 50, of="all"), today=date(2020, 2, 1))
     other = MeasureInput("all", points(30, first=2018), None)
@@ -230,6 +263,12 @@ def test_a_trajectory_is_judged_by_the_interim_target_in_force():
     assert remarks(now)["interim_target"]["period"] == "2030"
 
 
+def test_a_final_target_that_is_on_the_path_is_one_step():
+    target = Target("<=", 0, deadline="2035", path=(Point("2030", 5), Point("2035", 0)))
+    answer = assessed([10, 9], target)
+    assert remarks(answer)["interim_target"]["final_target"] == "0"
+
+
 def test_a_trajectory_that_is_over_is_judged_by_its_last_step():
     target = Target("<=", path=(Point("2020", 9), Point("2021", 8)))
     assert assessed([10, 9, 8.5], target).status == "missed"
@@ -246,6 +285,21 @@ def test_the_top_third_of_twelve_holds_four_places():
     assert (fourth.status, fourth.value, fourth.target) == ("met", 4, 4)
     assert (fifth.status, fifth.value) == ("too_early", 5)
     assert remarks(fifth)["rank"]["of"] == "12"
+
+
+def test_a_rank_as_baseline_is_not_taken_for_the_value():
+    target = Target("rank_top_fraction", 0.5, deadline="2021", peers=peers(1, 9, 8))
+    answer = assessed(points(3.5, first=2021), target, direction="down", baseline=Point("2021", 2))
+    assert (answer.status, answer.value) == ("met", 2)
+    assert assessed([], target, direction="down", baseline=Point("2020", 2)).status == "awaiting"
+    assert assessed([], target, direction="down").status == "no_data"
+
+
+def test_a_suppressed_value_has_no_rank():
+    target = Target("rank_top_fraction", 0.5, deadline="2023", peers=peers(1, 9, 8))
+    hidden = (*points(3.5, first=2020), Point("2021", None, suppressed=True))
+    answer = assessed(hidden, target, direction="down")
+    assert (answer.status, answer.note, answer.value) == ("no_data", "suppressed", None)
 
 
 def test_a_rank_is_certain_when_its_whole_interval_is_among_the_first():
@@ -289,6 +343,12 @@ def test_values_before_a_break_take_no_part():
     assert remarks(answer)["break"] == {"period": "2023", "dropped": "3"}
 
 
+def test_a_baseline_before_a_break_is_said_to_be():
+    target = Target("decrease", 1, basis="change_absolute", deadline="2028", breaks=("2021",))
+    answer = assessed([9, 9, 7], target, baseline=Point("2019", 9))
+    assert remarks(answer)["baseline_before_break"] == {"period": "2019"}
+
+
 def test_a_break_that_no_value_has_passed_yet_cuts_nothing():
     target = Target("<=", 17, deadline="2022", breaks=("2023",))
     assert assessed(points(17, 17, 17, first=2020), target, today=date(2023, 3, 1)).n == 3
@@ -298,6 +358,25 @@ def test_a_baseline_alone_awaits_with_its_value():
     answer = assessed([], Target("=", 90, deadline="2024"), baseline=Point("2020", 89))
     assert (answer.status, answer.value, answer.value_period) == ("awaiting", 89, "2020")
     assert remarks(answer)["only_baseline"] == {}
+
+
+def test_a_baseline_without_a_period_awaits_too():
+    undated = Point("", 89)
+    target = Target("increase", 5, basis="change_absolute", deadline="2024")
+    alone = assessed([], target, baseline=undated)
+    assert (alone.status, alone.value, alone.value_period, alone.target) == (
+        "awaiting",
+        89,
+        None,
+        94,
+    )
+    assert assessed(points(89, first=2021), target, baseline=undated).status == "awaiting"
+    assert assessed(points(90, first=2021), target, baseline=undated).status == "too_early"
+
+
+def test_a_suppressed_baseline_is_none():
+    hidden = Point("2019", 89, suppressed=True)
+    assert assessed([], Target("=", 90), baseline=hidden).status == "no_data"
 
 
 def test_one_value_after_the_baseline_has_a_pace_from_it():
@@ -397,6 +476,10 @@ def test_what_cannot_be_judged_is_an_error_that_names_the_field(change, field):
     assert (bad.status, bad.value, bad.n) == ("error", None, 0)
     assert bad.note.startswith(field)
     assert kept.status == "met"
+
+
+def test_nan_in_a_target_is_a_missing_one():
+    assert assessed([1, 2], Target(">=", float("nan"))).status == "no_target"
 
 
 def test_nan_in_a_point_is_a_missing_value():

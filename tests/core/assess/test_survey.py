@@ -77,6 +77,14 @@ def test_missing_answers_give_missing_estimates():
     assert np.isnan(weighted_proportion([1, 0], [0, 0])).all()
 
 
+def test_without_weight_there_is_no_standard_error():
+    assert np.isnan(standard_error([1, 2], [0, 0]))
+
+
+def test_when_everybody_answered_the_mean_is_known():
+    assert weighted_mean([1.0, 3.0], [1, 1], 2) == (2, 2, 2)
+
+
 def test_a_single_answer_has_a_mean_and_no_interval():
     value, low, high = weighted_mean([3.0], [1.0])
     assert value == 3

@@ -133,7 +133,7 @@ def _answer(name: str, case: Case, columns: Columns, row: int) -> Assessment:
         id=name,
         status=status if case.judgeable else _unjudgeable(status),
         certain=bool(columns.certain[row]),
-        value=cell.number("value"),
+        value=cell.number("value") if case.undated is None else case.undated,
         value_period=None
         if case.suppressed or not case.readings
         else str(case.readings[-1].period),

@@ -85,8 +85,8 @@ def assess(
     deadline's period, so that a value which ends within it can belong to it, NaN: only one that
     ends at the deadline; reporting_periods: years between values, NaN: the median gap;
     newest_times: end of the newest value of the whole series, NaN: the newest of `times`;
-    baseline_only: the only value is the baseline; suppressed: the newest value is hidden, and with
-    it everything computed from it.
+    baseline_only: the only value is the baseline (also one without a date); suppressed: the newest
+    value is hidden, and with it everything computed from it.
 
     Returns: Columns.
     Raises: ValueError naming the argument for shapes that do not fit, infinite numbers, negative
@@ -186,7 +186,7 @@ def _standing(
     empty = np.isnan(time)
     return Standing(
         has_target=~np.isnan(given.targets),
-        no_value=given.suppressed | (empty & np.isinf(newest)),
+        no_value=given.suppressed | (empty & np.isinf(newest) & ~given.baseline_only),
         waiting=given.baseline_only | empty | old | (come & ~there),
         met=met,
         deadline_come=come,

@@ -56,10 +56,8 @@ def margins(readings: Sequence[Reading]) -> list[Margin]:
 def intervals95(known: Sequence[Margin]) -> tuple[Floats, Floats]:
     """95 % intervals (low, high) in the values' units: Wilson for proportions, `rate` for rates.
 
-    NaN where only the variance is known, or nothing.
+    Parameters: known: at least one. NaN where only the variance is known, or nothing.
     """
-    if not known:
-        return np.empty(0), np.empty(0)
     _, x, n, per, low95, high95 = np.asarray(known, dtype=np.float64).T
     is_rate = per >= SMALLEST_RATE
     shares = wilson(np.where(is_rate, np.nan, x), n)

@@ -37,8 +37,9 @@ class Case:
 
     readings, margins: the values that take part, oldest first, at most ten; goal; deadline: None
     where there is none; limits; newest: end of the newest value of the whole series and `gap`
-    between its values, in years (NaN: no value); suppressed; baseline_only; start: the baseline's
-    time and value, to measure a pace from; today; judgeable: False where the level cannot be known.
+    between its values, in years (NaN: no value); suppressed; baseline_only; undated: the baseline
+    alone, where nobody says when it was; start: the baseline, to measure a pace from; today;
+    judgeable: False where the level cannot be known.
     """
 
     readings: tuple[Reading, ...]
@@ -50,6 +51,7 @@ class Case:
     gap: float
     suppressed: bool
     baseline_only: bool
+    undated: float | None
     start: Reading | None
     today: date | None
     judgeable: bool = True
@@ -150,7 +152,9 @@ def _reduce_rank(checked: Checked, target: Target) -> Case:
         if cut.readings and cut.readings[-1].suppressed:
             return _case(checked, judged, deadline, Goal(0.0, -1.0))
         judged, ranked = special.place_among(cut, target.peers, checked.sign > 0)
-        checked = replace(checked, baseline=None)
+        if judged.readings:
+            # The baseline of a rank is a place, the values are not: neither stands for the other.
+            checked = replace(checked, baseline=None, baseline_value=None)
     elif fraction >= 1 or isinstance(target.of, float | int):
         ranked = int(target.of) if isinstance(target.of, float | int) else 0
         said = (remark("count_of", of=ranked),) if ranked else ()
@@ -219,6 +223,7 @@ def _case(checked: Checked, judged: special.Judged, deadline: Period | None, goa
     if not checked.readings and checked.baseline:
         told = [(checked.baseline, UNKNOWN)]
         everything = [checked.baseline]
+    undated = None if checked.readings or checked.baseline else checked.baseline_value
     gap = reporting_gap(everything)
     single = len(everything) == 1 and gap is not None
     remarks = judged.remarks + goal.remarks + broken
@@ -231,7 +236,8 @@ def _case(checked: Checked, judged: special.Judged, deadline: Period | None, goa
         newest=everything[-1].time if everything else math.nan,
         gap=math.nan if gap is None else min(gap, 1.0) if single else gap,
         suppressed=suppressed,
-        baseline_only=_only_baseline([reading for reading, _ in told], checked),
+        baseline_only=undated is not None or _only_baseline([r for r, _ in told], checked),
+        undated=undated,
         start=checked.baseline,
         today=checked.measure.today,
         remarks=(remark("suppressed"),) if suppressed else remarks,
