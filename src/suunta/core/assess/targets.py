@@ -113,7 +113,8 @@ def _case_at_level(
         )
         remarks = (*remarks, first)
         checked = replace(checked, baseline=told[0])
-    judged = replace(judged, remarks=remarks)
+    if remarks is not judged.remarks:
+        judged = replace(judged, remarks=remarks)
     try:
         goal = goal_of(target, checked.sign, baseline)
     except BaselineMissingError:
