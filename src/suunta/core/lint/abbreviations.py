@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -38,15 +37,11 @@ def abbreviation_findings(strategy: Strategy) -> Iterator[Draft]:
     whole = "\n".join(item.text for item in found)
     shouted = {word for item in found if item.text.isupper() for word in item.text.split()}
     codes = _responsible(strategy)
-    for name, severity in {**_names(whole, strategy), **codes, **_abbreviations(whole)}.items():
-        places = [item for item in found if _stands_in(name, item.text)]
-        if (
-            places
-            and name not in shouted
-            and not _is_explained(name, whole)
-            and not _is_known(name)
-        ):
-            yield _draft(name, severity, places)
+    for name, kind in {**_names(whole, strategy), **_abbreviations(whole), **codes}.items():
+        places = [item for item in found if _stands_in(name, item.text, name in codes)]
+        open_to_doubt = name in codes or not _is_explained(name, whole)
+        if places and open_to_doubt and name not in shouted and not _is_known(name):
+            yield _draft(name, kind, places)
 
 
 def _draft(name: str, kind: str, places: list[_Text]) -> Draft:
@@ -76,8 +71,12 @@ def _texts(strategy: Strategy) -> list[_Text]:
     ]
 
 
-def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}", text, re.I) is not None
+def _stands_in(name: str, text: str, is_code: bool) -> bool:
+    """Whether a text holds the name: codes in any case, capitals and vowelless words whole, names
+    with any ending."""
+    ending = r"(?![^\W\d_])" if name.isupper() or name.islower() else ""
+    pattern = rf"(?<!\w){re.escape(name)}{'' if is_code else ending}"
+    return re.search(pattern, text, re.I if is_code else 0) is not None
 
 
 def _abbreviations(whole: str) -> dict[str, str]:
@@ -106,18 +105,39 @@ def _names(whole: str, strategy: Strategy) -> dict[str, str]:
     """Names of systems and surveys, by the places where such names stand."""
     lower = set(re.findall(r"(?<!\w)[a-zåäö]{3,}", whole))
     own = (strategy.municipality or "\0")[:5]
-    candidates: Counter[str] = Counter(IN_PARENTHESIS.findall(whole))
     plain = tuple(words()["no_explanation"])
-    for name, second in COMPOUND.findall(whole):
-        if second.startswith(plain):
-            candidates[name] += 1
-    names = (name for name in candidates if not _is_plain(name, lower) and not name.startswith(own))
-    return dict.fromkeys(names, "unexplained-name")
+    candidates = [*IN_PARENTHESIS.findall(whole), *_beside_words(whole)]
+    candidates += [name for name, second in COMPOUND.findall(whole) if second.startswith(plain)]
+    names = {
+        _nominative(name, whole)
+        for name in candidates
+        if not _is_plain(name, lower) and not name.startswith(own)
+    }
+    return dict.fromkeys(sorted(names), "unexplained-name")
+
+
+def _beside_words(whole: str) -> list[str]:
+    """Names before or after words that speak of a system ("Maisan kautta", "via Maisa")."""
+    after = "|".join(re.escape(w) for listed in words()["after_names"].values() for w in listed)
+    before = "|".join(re.escape(w) for listed in words()["before_names"].values() for w in listed)
+    name = r"([A-ZÅÄÖ][a-zåäö]{2,})"
+    found: list[str] = re.findall(rf"(?<!\w){name}[ -]?(?<=\W)(?:{after})", whole)
+    found += re.findall(rf"(?<!\w)(?:{before}) {name}", whole)
+    return found
+
+
+def _nominative(name: str, whole: str) -> str:
+    """The name without a Finnish genitive's ending, in the form that the document has if any."""
+    forms = re.findall(rf"(?<!\w){re.escape(name[:4])}[a-zåäö]*", whole)
+    plain = [form for form in forms if form[-1] in "aeiouyäö"]
+    if not name.endswith("n") or len(name) < 5:
+        return name
+    return min(plain, key=len) if plain else name[:-1]
 
 
 def _is_plain(name: str, lower: set[str]) -> bool:
     """Whether the word also stands in lower case, with any ending: then it is no name."""
-    beginning = name.lower()[: max(4, len(name) - 2)]
+    beginning = name.lower()[: max(4, len(name) - 1)]
     return any(word.startswith(beginning) for word in lower)
 
 

@@ -9,6 +9,9 @@ from suunta.core.lint.finding import Draft
 from suunta.core.lint.kinship import shared_words, words
 from suunta.core.strategy import Action, Goal, Measure, Span, Strategy
 
+CLOSE = 2  # shared stems by which a measure follows a second action, or a soft one
+SOFT_WITHIN = 3  # words from the beginning among which the verb stands
+
 
 def action_findings(strategy: Strategy) -> Iterator[Draft]:
     """What the actions leave open."""
@@ -39,24 +42,30 @@ def followed_actions(actions: Sequence[Action], measures: Sequence[Measure]) -> 
 
     An action and a measure belong together by the stems they share, the closest first, each
     measure serving one action before it serves another; what is left over belongs together in the
-    order of the columns.
+    order of the columns. An action that only ensures or encourages needs a close measure.
     """
     scores = {
         (a, m): _closeness(action, measure)
         for a, action in enumerate(actions)
         for m, measure in enumerate(measures)
     }
+    soft = {a for a, action in enumerate(actions) if is_soft(action.text)}
     taken: dict[int, int] = {}
-    ranked = sorted(scores, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair))
-    for a, m in ranked:
-        if scores[a, m] > 0 and a not in taken and m not in taken.values():
+    for a, m in sorted(scores, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair)):
+        least = CLOSE if a in soft else 1
+        if scores[a, m] >= least and a not in taken and m not in taken.values():
             taken[a] = m
-    followed = set(taken) | {a for a, m in ranked if scores[a, m] >= STRONG}
-    followed |= _in_order(taken, len(actions), len(measures))
+    followed = set(taken) | {a for (a, m), score in scores.items() if score >= CLOSE}
+    followed |= {a for (a, m), score in scores.items() if score and a == m and a not in soft}
+    followed |= _in_order(taken, [a for a in range(len(actions)) if a not in soft], len(measures))
     return {actions[a].id for a in followed}
 
 
-STRONG = 2  # shared stems by which a measure follows a second action
+def is_soft(text: str) -> bool:
+    """Whether an action ensures, encourages or requires, without a thing done at its end."""
+    opening = text.lower().split()[:SOFT_WITHIN]
+    verbs = tuple(verb for listed in words()["soft_verbs"].values() for verb in listed)
+    return any(word.startswith(verbs) for word in opening)
 
 
 def _closeness(action: Action, measure: Measure) -> int:
@@ -64,11 +73,11 @@ def _closeness(action: Action, measure: Measure) -> int:
     return shared_words(measure.text, text)
 
 
-def _in_order(taken: dict[int, int], actions: int, measures: int) -> set[int]:
+def _in_order(taken: dict[int, int], actions: Sequence[int], measures: int) -> set[int]:
     """Unpaired actions that have an unpaired measure between the measures of their neighbours."""
     found = set()
     used = set(taken.values())
-    for a in range(actions):
+    for a in actions:
         if a in taken:
             continue
         low = max((m for b, m in taken.items() if b < a), default=-1)

@@ -36,6 +36,41 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Quantity:
+    """A figure with its unit, to be written as the language of the finding writes it."""
+
+    low: float
+    high: float | None = None
+    unit: str | None = None
+
+    def written(self, lang: str) -> str:
+        """The figure and unit in a language ("4,3 pistettä", "4.3 points")."""
+        figures = "–".join(
+            _figure(value, lang) for value in (self.low, self.high) if value is not None
+        )
+        unit = unit_text(self.unit, lang)
+        space = "" if lang == "en" and unit in ("%", "‰") else " "
+        return f"{figures}{space}{unit}".strip()
+
+
+def _figure(value: float, lang: str) -> str:
+    text = f"{value:.10g}"
+    return text if lang == "en" else text.replace(".", ",")
+
+
+def unit_text(unit: str | None, lang: str) -> str:
+    """How a canonical unit is written in a language; definitions/units.yaml."""
+    written = _units().get(unit or "", {}).get(lang)
+    return (unit or "") if written is None else written
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    content: dict[str, dict[str, str]] = load_yaml(folder("definitions") / "units.yaml")
+    return content
+
+
+@dataclass(frozen=True)
 class Draft:
     """A finding before it is put into words; `fills` fill the braces of its texts."""
 
@@ -45,7 +80,7 @@ class Draft:
     measure: str | None = None
     text: str = ""
     span: Span = field(default_factory=Span)
-    fills: Mapping[str, str] = field(default_factory=dict)
+    fills: Mapping[str, str | Quantity] = field(default_factory=dict)
 
 
 @cache
@@ -58,7 +93,10 @@ def texts(lang: str) -> dict[str, dict[str, str]]:
 def finished(draft: Draft, lang: str) -> Finding:
     """The finding in a language."""
     wording = texts(lang)[draft.code]
-    fills = {"text": quoted(draft.text), **draft.fills}
+    fills = {
+        name: quoted(fill) if isinstance(fill, str) else fill.written(lang)
+        for name, fill in {"text": draft.text, **draft.fills}.items()
+    }
     return Finding(
         code=draft.code,
         severity=draft.severity,

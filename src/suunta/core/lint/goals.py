@@ -24,7 +24,7 @@ def goal_findings(strategy: Strategy) -> Iterator[Draft]:
 
 
 def _promises(goal: Goal, point: str, language: str) -> Iterator[Draft]:
-    promised = [sub for sub in parse_phrase(point, language) if has_target(sub)]
+    promised = [sub for sub in parse_phrase(point, language) if _is_promise(sub)]
     if not promised:
         return
     span = Span(goal.span.lines)
@@ -36,6 +36,12 @@ def _promises(goal: Goal, point: str, language: str) -> Iterator[Draft]:
             return
     if not any(_repeats(sub, point, measure) for sub in promised for measure in goal.measures):
         yield Draft("goal-target-not-measured", "warning", goal.number, None, point, span)
+
+
+def _is_promise(sub: SubMeasure) -> bool:
+    """Whether a sub-point states a target; a bare year is none."""
+    is_year = sub.unit is None and sub.target_value in range(1900, 2200)
+    return has_target(sub) and not is_year
 
 
 def _repeats(promise: SubMeasure, point: str, measure: Measure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from suunta.core.lint.finding import Draft, Severity
+from suunta.core.lint.finding import Draft, Quantity, Severity
 from suunta.core.strategy import Goal, Measure, Span, Strategy, SubMeasure, Term
 
 
@@ -68,7 +68,7 @@ def _lonely_baseline(goal: Goal, measure: Measure) -> Iterator[Draft]:
     for sub in measure.sub_measures:
         values = baseline_values(sub)
         if sub.kind == "monitoring" and values:
-            fills = {"baseline": f"{number(values[0])} {sub.baseline[0].unit or ''}".strip()}
+            fills = {"baseline": Quantity(values[0], unit=sub.baseline[0].unit)}
             yield replace(_draft("baseline-without-target", "warning", goal, measure), fills=fills)
             return
 
@@ -79,7 +79,7 @@ def _about_target(
     part = next((part for part in sub.parts if part.field == "target_value"), None)
     span = replace(measure.span, start=part.start, end=part.end) if part else measure.span
     return Draft(
-        code, severity, goal.number, measure.id, measure.text, span, {"target": target_text(sub)}
+        code, severity, goal.number, measure.id, measure.text, span, {"target": target_of(sub)}
     )
 
 
@@ -87,19 +87,11 @@ def _draft(code: str, severity: Severity, goal: Goal, measure: Measure) -> Draft
     return Draft(code, severity, goal.number, measure.id, measure.text, Span(measure.span.lines))
 
 
-def target_text(sub: SubMeasure) -> str:
-    """The target in figures, "90 %"; empty when there is none."""
-    if sub.target_fraction:
-        return sub.target_fraction
-    if sub.target_value is None:
-        return ""
-    high = f"–{number(sub.target_value_max)}" if sub.target_value_max is not None else ""
-    return f"{number(sub.target_value)}{high} {sub.unit or ''}".strip()
-
-
-def number(value: float) -> str:
-    """A figure without needless decimals, with the decimal comma of Finnish and Swedish."""
-    return f"{value:.10g}".replace(".", ",")
+def target_of(sub: SubMeasure) -> str | Quantity:
+    """The target in figures; a fraction as the document writes it."""
+    if sub.target_fraction or sub.target_value is None:
+        return sub.target_fraction or ""
+    return Quantity(sub.target_value, sub.target_value_max, sub.unit)
 
 
 def term_text(term: Term) -> str:

@@ -12,7 +12,12 @@ from suunta.core.strategy import Goal, Measure, Strategy, SubMeasure
 RANK = ("sija", "rank")
 # A change in percentage points or per cent has its starting level in the unit of the level.
 CHANGES = ("percentage_points", "change_percent")
-SAME = (frozenset({"pv", "vrk"}), frozenset({"kpl", "hlö"}), frozenset({"kpl", "krt"}))
+SAME = (
+    frozenset({"pv", "vrk"}),
+    frozenset({"kpl", "hlö"}),
+    frozenset({"kpl", "krt"}),
+    frozenset({"%", "%-yks"}),
+)
 
 
 def unit_findings(strategy: Strategy) -> Iterator[Draft]:
@@ -28,11 +33,13 @@ def _of_sub(goal: Goal, measure: Measure, sub: SubMeasure) -> Draft | None:
         return None
     if _is_rank(sub) and sub.unit not in (None, *RANK, "%"):
         return _draft("indicator-unit-differs", goal, measure, sub.unit or "", _other(sub))
-    if not baseline_values(sub) or sub.target_basis in CHANGES:
+    if _is_rank(sub) or not baseline_values(sub) or sub.target_basis in CHANGES:
         return None
     unit = sub.baseline[0].unit
+    if sub.unit and unit is None:
+        return _draft("baseline-unit-missing", goal, measure, sub.unit, "")
     if sub.unit and unit != sub.unit and frozenset({unit, sub.unit}) not in SAME:
-        return _draft("baseline-unit-differs", goal, measure, sub.unit, unit or "–")
+        return _draft("baseline-unit-differs", goal, measure, sub.unit, unit or "")
     return _two_ways(goal, measure, sub)
 
 
