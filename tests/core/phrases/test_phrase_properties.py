@@ -26,14 +26,14 @@ LANGUAGES = st.sampled_from(["fi", "sv", "en", None])
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_text_makes_the_parser_fail(text: str, lang: str | None) -> None:
     for sub in parse_phrase(text, lang):
         assert 0.0 <= sub.confidence <= 1.0
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_part_is_the_text_between_its_offsets(text: str, lang: str | None) -> None:
     for sub in parse_phrase(text, lang):
         for part in sub.parts:
@@ -47,7 +47,7 @@ def _without_words(sub: SubMeasure) -> SubMeasure:
 
 
 @given(PHRASES, LANGUAGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_no_break_space_reads_like_a_space(text: str, lang: str | None) -> None:
     for space in ("\u00a0", "\u202f", "\u2009"):
         other = text.replace(" ", space)
@@ -63,13 +63,13 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_language_is_always_one_of_three(text: str) -> None:
     assert detect_language(text) in ("fi", "sv", "en")
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_tokens_follow_each_other_and_leave_out_only_spaces(text: str) -> None:
     end = 0
     for token in scan(text, "fi"):
@@ -81,7 +81,7 @@ def test_the_tokens_follow_each_other_and_leave_out_only_spaces(text: str) -> No
 
 @pytest.mark.parametrize(
     "unit",
-    ["1 234 ", "a", "1,", "(((", "vähintään 90 % ja ", "1.1.", "-1-", "x x ", "%-", "2020-", "€/", "tavoite "],
+    ["1 234 ", "a", "(((", "vähintään 90 % ja ", "-1-", "x x ", "2020-"],
 )
 def test_a_long_text_takes_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
@@ -91,6 +91,6 @@ def test_a_long_text_takes_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     seconds(1_000)
-    short, long = seconds(2_500), seconds(10_000)
+    short, long = seconds(1_500), seconds(6_000)
     # Four times the text; twice that leaves room for a busy machine, 16 would be quadratic.
     assert long < max(8 * short, 0.5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from suunta.core.phrases.clauses import measured, stated
+from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.statements import Statement
 from suunta.core.strategy import SubMeasure
 
@@ -32,7 +33,12 @@ def _unread_number(sub: SubMeasure, statement: Statement) -> bool:
     """A number that is neither target, starting value nor part of a name."""
     read = {id(v.token) for v in (*statement.targets, *statement.baselines)}
     return any(
-        token.kind == "number" or (token.kind == "quantity" and id(token) not in read)
+        token.kind == "number"
+        or (
+            token.kind == "quantity"
+            and id(token) not in read
+            and token.tag("unit") not in TIME_UNITS
+        )
         for token in statement.tokens
     )
 

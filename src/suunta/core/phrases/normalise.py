@@ -15,7 +15,7 @@ _SAME = {
     "2": "\u2082",
     "·": "\u2022\u25cf\u25aa",
 }
-_TABLE = {ord(sign): plain for plain, signs in _SAME.items() for sign in signs}
+_PLAIN = {sign: plain for plain, signs in _SAME.items() for sign in signs}
 
 
 def plain(text: str) -> str:
@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
     text: any text. Returns a text of exactly the same length.
     """
-    return "".join(_lower(char) for char in text.translate(_TABLE))
+    return "".join([_PLAIN.get(char) or _lower(char) for char in text])
 
 
 def _lower(char: str) -> str:

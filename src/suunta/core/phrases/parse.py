@@ -20,7 +20,7 @@ from suunta.core.strategy import SubMeasure
 
 
 # The longest measure of the documents that we know has 45 tokens.
-_LONG_PASSAGE, _LONGEST_PASSAGE = 100, 200
+_LONG_PASSAGE, _LONGEST_PASSAGE = 80, 120
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ class Token:
 
     def has(self, *categories: str) -> bool:
         """Whether the token has a meaning in any of the categories."""
-        return any(category in self.tags for category in categories)
+        return not self.tags.keys().isdisjoint(categories)
 
     def tag(self, category: str) -> str | None:
         """What the token stands for in a category of the vocabulary."""

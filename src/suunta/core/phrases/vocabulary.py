@@ -49,7 +49,8 @@ class Lexicon:
             word for entry in entries for word in entry.words if word.endswith(".")
         )
         self._exact: dict[str, list[Entry]] = defaultdict(list)
-        self._loose: list[tuple[str, Entry]] = []
+        self._ends: dict[str, list[Entry]] = defaultdict(list)
+        self._inside: list[tuple[str, Entry]] = []
         self._starts: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             self._index(entry)
@@ -59,8 +60,10 @@ class Lexicon:
         first = entry.words[0]
         if "*" not in first:
             self._exact[first].append(entry)
+        elif first.startswith("*") and first.endswith("*"):
+            self._inside.append((first.strip("*"), entry))
         elif first.startswith("*"):
-            self._loose.append((first, entry))
+            self._ends[first[1:]].append(entry)
         else:
             self._starts[first[:-1]].append(entry)
 
@@ -70,7 +73,8 @@ class Lexicon:
         found = list(self._exact.get(word, ()))
         for length in range(1, len(word) + 1):
             found += self._starts.get(word[:length], ())
-        found += [entry for pattern, entry in self._loose if fits(pattern, word)]
+            found += self._ends.get(word[-length:], ())
+        found += [entry for stem, entry in self._inside if stem in word]
         return tuple(found)
 
 
