@@ -68,66 +68,93 @@ def set_texts(
     The words of the document itself stay as they are. A part's name is ours, not the document's:
     where its own language gets another one, reviewed translations of it become drafts.
     """
-    known = {key_of(state): state for state in TextState.objects.filter(version=version)}
+    setting = Setting(by, municipality, version)
     changed = 0
     for entity, (model, _) in TRACKED.items():
         mine = [text for text in texts if text.entity == entity]
         rows = model._default_manager.in_bulk({text.entity_id for text in mine})
-        for text in mine:
-            changed += set_text(by, municipality, version, rows[text.entity_id], text, known)
+        changed += sum(setting.set(rows[text.entity_id], text) for text in mine)
+        save_columns(entity, [rows[pk] for pk in setting.touched.get(entity, ())])
+    setting.save_states()
     if changed:
         record(by=by, what="text.set", municipality=municipality, texts=changed)
     return changed
 
 
-def set_text(
-    by: Actor,
-    municipality: Municipality,
-    version: StrategyVersion,
-    row: models.Model,
-    new: NewText,
-    known: dict[Key, TextState],
-) -> bool:
-    """Set one text and its state; whether anything changed."""
-    own = new.language == version.language
-    if own and new.entity != "part":
-        raise InputError.single(
-            "the words of the document cannot be changed here.",
-            f"{new.entity} {new.entity_id}",
-            "Import the changed document: it becomes a new version.",
+def save_columns(entity: str, rows: Sequence[models.Model]) -> None:
+    """Write the tracked texts of some rows: a row at a time, which is faster than one statement
+    with a case for each."""
+    names = [f"{field}_{language}" for field in TRACKED[entity][1] for language in LANGUAGES]
+    for row in rows:
+        row.save(update_fields=names)
+
+
+class Setting:
+    """Texts that are being set: what changed is kept until all of it is written at once."""
+
+    def __init__(self, by: Actor, municipality: Municipality, version: StrategyVersion) -> None:
+        self.by, self.municipality, self.version = by, municipality, version
+        self.known = {key_of(state): state for state in TextState.objects.filter(version=version)}
+        self.touched: dict[str, set[int]] = {}
+        self.changed: dict[Key, TextState] = {}
+
+    def set(self, row: models.Model, new: NewText) -> bool:
+        """Set one text and its state on the row in memory; whether anything changed."""
+        own = new.language == self.version.language
+        if own and new.entity != "part":
+            raise InputError.single(
+                "the words of the document cannot be changed here.",
+                f"{new.entity} {new.entity_id}",
+                "Import the changed document: it becomes a new version.",
+            )
+        column = f"{new.field}_{new.language}"
+        source = new.text if own else getattr(row, f"{new.field}_{self.version.language}") or ""
+        state = self.state_of(new)
+        wanted = ("original" if own else new.state, text_hash(source))
+        if getattr(row, column) == new.text and (state.state, state.original_hash) == wanted:
+            return False
+        setattr(row, column, new.text)
+        self.touched.setdefault(new.entity, set()).add(new.entity_id)
+        state.state, state.original_hash = wanted
+        state.author, state.author_user = str(self.by), person(self.by)
+        self.keep(state)
+        if own:
+            self.turn_to_draft(key_of(state), wanted[1])
+        return True
+
+    def state_of(self, new: NewText) -> TextState:
+        """The state of a text, as it is or new."""
+        key = (new.entity, new.entity_id, new.field, new.language)
+        return self.known.get(key) or TextState(
+            municipality=self.municipality,
+            version=self.version,
+            entity=new.entity,
+            entity_id=new.entity_id,
+            field=new.field,
+            language=new.language,
         )
-    column = f"{new.field}_{new.language}"
-    source = new.text if own else getattr(row, f"{new.field}_{version.language}") or ""
-    key = (new.entity, new.entity_id, new.field, new.language)
-    state = known.get(key) or TextState(
-        municipality=municipality,
-        version=version,
-        entity=new.entity,
-        entity_id=new.entity_id,
-        field=new.field,
-        language=new.language,
-    )
-    wanted = ("original" if own else new.state, text_hash(source))
-    if getattr(row, column) == new.text and (state.state, state.original_hash) == wanted:
-        return False
-    setattr(row, column, new.text)
-    row.save(update_fields=[column])
-    state.state, state.original_hash = wanted
-    state.author, state.author_user = str(by), person(by)
-    state.save()
-    known[key] = state
-    if own:
-        turn_to_draft(known, key, text_hash(new.text))
-    return True
 
+    def keep(self, state: TextState) -> None:
+        """Remember a state that changed."""
+        self.known[key_of(state)] = self.changed[key_of(state)] = state
 
-def turn_to_draft(known: dict[Key, TextState], key: Key, original_hash: str) -> None:
-    """The original changed: what was reviewed against the old one is a draft again."""
-    for language in LANGUAGES:
-        state = known.get((*key[:3], language))
-        if state and state.state == "reviewed" and state.original_hash != original_hash:
-            state.state = "draft"
-            state.save(update_fields=["state", "changed_at"])
+    def turn_to_draft(self, key: Key, original_hash: str) -> None:
+        """The original changed: what was reviewed against the old one is a draft again."""
+        for language in LANGUAGES:
+            state = self.known.get((*key[:3], language))
+            if state and state.state == "reviewed" and state.original_hash != original_hash:
+                state.state = "draft"
+                self.keep(state)
+
+    def save_states(self) -> None:
+        """Write the states that changed."""
+        new = [state for state in self.changed.values() if state.pk is None]
+        known = [state for state in self.changed.values() if state.pk is not None]
+        TextState.objects.bulk_create(new, batch_size=500)
+        for state in known:
+            state.save(
+                update_fields=["state", "original_hash", "author", "author_user", "changed_at"]
+            )
 
 
 def key_of(state: TextState) -> Key:
@@ -170,9 +197,7 @@ def carry_texts(
         if (item.entity, item.row.pk) in touched:
             by_entity.setdefault(item.entity, []).append(item.row)
     for entity, rows in by_entity.items():
-        model, fields = TRACKED[entity]
-        names = [f"{field}_{language}" for field in fields for language in LANGUAGES]
-        model._default_manager.bulk_update(rows, names, batch_size=200)
+        save_columns(entity, rows)
     TextState.objects.bulk_create(states, batch_size=500)
 
 

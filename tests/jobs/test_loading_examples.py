@@ -1,0 +1,152 @@
+"""Examples: loaded whole or not at all, again without doubling, every fault named."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from suunta.core.definitions import folder
+from suunta.core.errors import InputError
+from suunta.jobs.load_example import load_example
+from suunta.jobs.scorecard import build
+from suunta.store.models import LogEntry, Municipality, Part, StrategyVersion
+from suunta.store.tables import count_rows
+
+pytestmark = pytest.mark.django_db
+EXAMPLES = folder("examples")
+
+
+@pytest.mark.parametrize("name", ["kauniainen", "exempelby"])
+def test_a_second_load_doubles_nothing(name: str) -> None:
+    told: list[tuple[int, int]] = []
+    assert load_example(EXAMPLES / name, lambda done, total: told.append((done, total))) == name
+    assert told[-1][0] == told[-1][1]
+    rows, lines = count_rows(), LogEntry.objects.count()
+    load_example(EXAMPLES / name)
+    assert (count_rows(), LogEntry.objects.count()) == (rows, lines)
+    assert StrategyVersion.objects.get().status == "adopted"
+
+
+def test_the_real_town_holds_what_its_document_says() -> None:
+    load_example(EXAMPLES / "kauniainen")
+    card = build("kauniainen")
+    assert (len(card.areas), len(card.goals)) == (5, 19)
+    assert len(card.measures) == 88
+    assert sum(len(goal.actions) for goal in card.goals) == 63
+    assert Part.objects.filter(measure__isnull=False).count() == 112
+    assert {part.status for measure in card.measures for part in measure.parts} <= {
+        "met",
+        "missed",
+        "awaiting",
+        "no_data",
+        "no_target",
+        "off_track",
+    }
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A copy of the fictional town to break."""
+    return Path(shutil.copytree(EXAMPLES / "exempelby", tmp_path / "exempelby"))
+
+
+def refused(town: Path) -> list[str]:
+    """Every fault; nothing may have been written."""
+    with pytest.raises(InputError) as raised:
+        load_example(town)
+    assert not Municipality.objects.exists()
+    return [str(fault) for fault in raised.value.faults]
+
+
+def spoil(town: Path, file: str, row: int, column: str, value: str) -> None:
+    """Write another value into one cell of a CSV file; row 1 is the header."""
+    import csv
+
+    with (town / file).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    rows[row - 1][rows[0].index(column)] = value
+    with (town / file).open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows(rows)
+
+
+def test_every_bad_figure_is_named_with_its_row_and_column(town: Path) -> None:
+    spoil(town, "observations.csv", 2, "value", "about 3")
+    spoil(town, "observations.csv", 3, "period", "2021-13")
+    spoil(town, "observations.csv", 4, "unit", "km")
+    spoil(town, "observations.csv", 5, "indicator", "nonsense")
+    spoil(town, "observations.csv", 6, "known_on", "2021-02-30")
+    spoil(town, "observations.csv", 7, "kind", "guess")
+    spoil(town, "observations.csv", 8, "value", "nan")
+    spoil(town, "observations.csv", 9, "source_title", "")
+    places = [fault.split(":")[0] for fault in refused(town)]
+    assert places == [
+        "observations.csv, row 2, value",
+        "observations.csv, row 3, period",
+        "observations.csv, row 4, unit",
+        "observations.csv, row 5, indicator",
+        "observations.csv, row 6, known_on",
+        "observations.csv, row 7, kind",
+        "observations.csv, row 8, value",
+        "observations.csv, row 9, source_title",
+    ]
+
+
+def test_a_missing_column_is_named(town: Path) -> None:
+    text = (town / "observations.csv").read_text(encoding="utf-8")
+    (town / "observations.csv").write_text(text.replace("known_on", "when", 1), encoding="utf-8")
+    assert refused(town) == ["observations.csv, row 1: lacks the columns known_on."]
+
+
+def replace_in(town: Path, file: str, old: str, new: str) -> None:
+    text = (town / file).read_text(encoding="utf-8")
+    assert old in text
+    (town / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("links.yaml", "part: 1.1-M1.1", "part: 9.9-M1.1", "'9.9-M1.1' is not among the parts"),
+        ("events.yaml", "state: done", "state: finished", "is 'finished'. Write one of"),
+        ("sectors.yaml", "id: 1.1-A1", "id: 1.1-A2", "1.1-A1 stands 0 times"),
+        ("example.yaml", "slug:", "slog:", "example.yaml, slug: is missing"),
+        ("indicators.yaml", "polarity: up", "polarity: sideways", "is 'sideways'"),
+        ("translations-sv.yaml", "state: ", "state: perfect #", "is 'perfect'"),
+    ],
+)
+def test_a_fault_of_each_file_is_named(
+    town: Path, file: str, old: str, new: str, said: str
+) -> None:
+    replace_in(town, file, old, new)
+    faults = refused(town)
+    assert any(fault.startswith(file) and said in fault for fault in faults), faults
+
+
+def test_files_that_are_not_there_are_all_named(town: Path) -> None:
+    for name in ("links.yaml", "events.yaml"):
+        (town / name).unlink()
+    said = refused(town)
+    assert "links.yaml: is not there. Put it into exempelby/." in said
+    assert "events.yaml: is not there. Put it into exempelby/." in said
+
+
+def test_a_file_that_is_no_yaml_is_named(town: Path) -> None:
+    (town / "events.yaml").write_text("events: [", encoding="utf-8")
+    assert any(fault.startswith("events.yaml: cannot be read") for fault in refused(town))
+
+
+def test_a_file_in_another_encoding_is_named(town: Path) -> None:
+    (town / "observations.csv").write_bytes("indicator,ä".encode("latin-1"))
+    assert any("observations.csv: cannot be read" in fault for fault in refused(town))
+
+
+def test_a_document_outside_the_folder_is_refused(town: Path) -> None:
+    replace_in(town, "example.yaml", "file: strategia.txt", "file: ../../secret.txt")
+    assert any("is not the name of a file" in fault for fault in refused(town))
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is not a folder"):
+        load_example(tmp_path / "nowhere")
