@@ -34,10 +34,10 @@ def read(file: Path, json_output: bool) -> None:
 def phrases(file: Path | None) -> None:
     """Turn measure phrases into sub-measures: FILE or stdin, a JSON list or one phrase a line."""
     from suunta.core.phrases import parse_phrase_input, phrases_json
-    from suunta.readers import decode_text
+    from suunta.readers import decode_text, file_content
 
     name = str(file) if file else "stdin"
-    data = file.read_bytes() if file else sys.stdin.buffer.read()
+    data = file_content(file) if file else sys.stdin.buffer.read()
     emit_json(phrases_json(parse_phrase_input(decode_text(name, data))))
 
 

@@ -31,16 +31,24 @@ def read_file(path: Path) -> Strategy:
     """
     name = str(path)
     _known_format(name)
+    return read_bytes(name, file_content(path))
+
+
+def file_content(path: Path) -> bytes:
+    """What a file holds, its size looked at before it is read.
+
+    Raises: InputError naming the file and the remedy.
+    """
+    name = str(path)
     try:
         if path.is_dir():
             raise InputError.single("This is a folder.", name, "Give the file itself.")
         _small_enough(name, path.stat().st_size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise _unreadable(name, error) from None
     except ValueError:
         raise InputError.single("This is no file name.", repr(name), "Check the path.") from None
-    return read_bytes(name, data)
 
 
 def read_bytes(name: str, data: bytes) -> Strategy:

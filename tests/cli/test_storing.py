@@ -1,0 +1,70 @@
+"""Commands that use the store: what is refused, what is shown, what is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from suunta.cli import run
+from suunta.core.definitions import folder
+from suunta.store.models import StrategyVersion
+
+DOCUMENT = folder("examples") / "kauniainen" / "strategia-2018-2022.txt"
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_dry_run_shows_the_import_and_writes_nothing(capsys: pytest.CaptureFixture[str]):
+    assert run(["import", str(DOCUMENT), "--municipality", "grani", "--dry-run"]) == 0
+    printed = capsys.readouterr().out
+    assert "would be written as a draft" in printed
+    assert "88 measure" in printed
+    assert not StrategyVersion.objects.exists()
+
+
+def test_the_second_import_changes_nothing(capsys: pytest.CaptureFixture[str]):
+    arguments = ["import", str(DOCUMENT), "--municipality", "grani", "--json"]
+    assert run(arguments) == 0
+    assert json.loads(capsys.readouterr().out)["outcome"] == "drafted"
+    assert run(arguments) == 0
+    assert json.loads(capsys.readouterr().out)["outcome"] == "unchanged"
+    assert StrategyVersion.objects.count() == 1
+
+
+def test_adoption_needs_the_whole_decision(capsys: pytest.CaptureFixture[str]):
+    arguments = ["import", str(DOCUMENT), "--municipality", "grani", "--adopt", "--body", "Council"]
+    assert run(arguments) == 2
+    printed = capsys.readouterr().err
+    assert "--date" in printed
+    assert "--section" in printed
+
+
+def test_a_decision_without_adoption_is_wrong_usage(capsys: pytest.CaptureFixture[str]):
+    assert run(["import", str(DOCUMENT), "--municipality", "grani", "--body", "Council"]) == 2
+    assert "--adopt" in capsys.readouterr().err
+
+
+def test_a_backup_over_a_file_that_is_no_backup_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    other = tmp_path / "letter.zip"
+    other.write_bytes(b"no archive")
+    assert run(["restore", str(other), "--yes"]) == 1
+    assert "letter.zip" in capsys.readouterr().err
+
+
+def test_assess_without_lines_answers_from_the_store(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    arguments = ["--municipality", "grani"]
+    decision = ["--adopt", "--body", "Council", "--date", "2018-03-26", "--section", "§ 12"]
+    assert run(["import", str(DOCUMENT), *arguments, *decision]) == 0
+    capsys.readouterr()
+    with (tmp_path / "nothing").open("w+", encoding="utf-8") as nothing:
+        monkeypatch.setattr("sys.stdin", nothing)
+        assert run(["assess", "--json", *arguments, "--as-of", "2021-12-31"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) > 100
+    assert {line["status"] for line in lines} <= {"no_data", "no_target", "awaiting"}
