@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from core.phrases.exactness import is_exact
-
 from suunta.core.phrases import parse_phrase, sub_measure_json
 
 DATA = Path(__file__).parents[2] / "data" / "phrases-kauniainen.json"

@@ -22,6 +22,8 @@ def unit_of(statement: Statement, value: Value | None = None) -> str | None:
     found = own or _unit_beside(statement, value) or implied_unit(statement, value)
     if own is None and found in (None, "", "kpl") and scale_of(statement):
         return "pistettä"
+    if not found and value and _counts(statement, value):
+        return "hlö" if any(t.has("people") for t in statement.head) else "kpl"
     inherits = statement.parent is not None and not statement.has("measure")
     return found or (unit_of(statement.parent) if inherits and statement.parent else None) or None
 
@@ -35,6 +37,14 @@ def _unit_beside(statement: Statement, value: Value | None) -> str | None:
         return value.token.tags["counted"]
     values = (*statement.targets, *statement.baselines)
     return next((v.token.tags["unit"] for v in values if v.token.has("unit")), None)
+
+
+def _counts(statement: Statement, value: Value) -> bool:
+    """Whether a bare whole number counts the things that are named: "latauspisteitä 60"."""
+    number = value.token.value
+    whole = number is not None and number == int(number) and not statement.parent
+    things = any(token.has("plural") and not token.has("predicate") for token in statement.head)
+    return whole and things and not statement.has("measure", "best", "source")
 
 
 def paired(statement: Statement) -> bool:

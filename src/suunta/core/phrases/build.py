@@ -55,10 +55,12 @@ def _without_value(statement: Statement) -> SubMeasure | None:
 
 
 def _frequency(statement: Statement) -> Token | None:
-    """A frequency that is required: with "vähintään", "minst", "at least"."""
-    return next(
-        (t for t in statement.tokens if t.kind == "frequency" and t.has("comparator")), None
-    )
+    """A frequency that is required: with "vähintään", or several times and not of measuring."""
+    token = next((t for t in statement.tokens if t.kind == "frequency"), None)
+    if token is None or token.has("comparator"):
+        return token
+    measuring = statement.has("source", "follow_noun") or any(c.depth for c in statement.clauses)
+    return token if (token.value or 0) > 1 and not measuring else None
 
 
 def _done(statement: Statement) -> SubMeasure | None:

@@ -19,7 +19,8 @@ BINDING = (
     "copula", "conjunction", "change", "multiply", "comparator", "better", "article", "by", "to",
     "from", "during", "target", "baseline", "negation", "relative", "approximate", "filler",
     "level", "accordance", "among", "year", "of_which", "since_before", "since_after",
-    "deadline_before", "deadline_after", "during_before", "of_total", "all_share", "trend", "per", "end_word", "modal",
+    "deadline_before", "deadline_after", "during_before", "of_total",
+    "all_share", "trend", "per", "end_word", "modal",
 )  # fmt: skip
 _ENDS = ";.\n|·"
 
@@ -116,7 +117,7 @@ def _hard(tokens: Sequence[Token]) -> Iterator[Clause]:
             continue
         if opened == "drop":
             continue
-        dated = opened == "baseline" and held and held[-1].kind == "period"
+        dated = opened in ("baseline", "target") and held and held[-1].kind == "period"
         kept = [held.pop()] if dated else []
         if held:
             yield replace(state, tokens=tuple(held))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from suunta.core.phrases import numerals
 from suunta.core.phrases.tokens import Relation, Token, at
 
+_TOPS = (4, 5, 6, 7, 10)
 _FRACTION_BELOW = (2, 3, 4, 5, 10)
 
 
@@ -42,6 +43,8 @@ def figure_at(tokens: Sequence[Token], index: int) -> Figure | None:
 
 def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
     token, sign, other = (at(tokens, index + step) for step in range(3))
+    if sign.is_mark("/") and _is_out_of(token, other):
+        return Figure(index + 3, token.value)
     if sign.is_mark("/") and _is_fraction(token, other):
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
     if sign.is_mark("-") and other.kind == "number":
@@ -50,6 +53,12 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
         # "8 av 10 invånare" is a share; "12 of 15 libraries" is a number of libraries.
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
     return Figure(index + 1, token.value, relation=token.relation)
+
+
+def _is_out_of(part: Token, whole: Token) -> bool:
+    """ "4,1/5": a score with the top of its scale."""
+    scored = part.value is not None and part.value != int(part.value)
+    return scored and not whole.spaced and whole.value in _TOPS
 
 
 def _is_share(part: Token, whole: Token) -> bool:

@@ -129,7 +129,7 @@ def frequent(token: Token) -> SubMeasure:
         kind="numeric",
         indicator="",
         unit="kpl",
-        comparator=_comparator(token.tags["comparator"]),
+        comparator=_comparator(token.tag("comparator") or "="),
         target_value=token.value,
         target_basis="absolute",
         target_period=token.period.code if token.period else None,
@@ -214,7 +214,9 @@ def benchmark_comparator(statement: Statement) -> str | None:
         (t for t in statement.tokens if t.low.endswith((" kuin", " än", " than"))), None
     )
     if not statement.has("benchmark") and compared is None:
-        return None
+        # "ei ylitä vuoden 2023 tasoa": the level of a year is a benchmark too.
+        bound = statement.first("comparator") if attributes.base_period(statement) else None
+        return bound.tags["comparator"] if bound and bound.kind == "word" else None
     token = compared or statement.first("better") or statement.first("comparator")
     if token is None:
         bound = _near_benchmark(statement) or statement.has_change("same")

@@ -18,7 +18,6 @@ from suunta.core.phrases.tokens import Token
 from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon
 from suunta.core.strategy import SubMeasure
 
-
 # The longest measure of the documents that we know has 45 tokens.
 _LONG_PASSAGE, _LONGEST_PASSAGE = 80, 120
 

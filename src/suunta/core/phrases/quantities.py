@@ -67,7 +67,7 @@ def _read_prefix(reading: _Reading) -> None:
     """Comparators, prepositions, signs and currencies before a value."""
     while reading.place < reading.start + _LONGEST_PREFIX:
         token, after = at(reading.tokens, reading.place), at(reading.tokens, reading.place + 1)
-        if token.has("comparator"):
+        if token.has("comparator") and token.kind in ("word", "mark"):
             reading.tags.setdefault("comparator", token.tags["comparator"])
             reading.note("comparator", reading.place, reading.place + 1)
         elif flag := next((name for name in _FLAGS if token.has(name)), None):

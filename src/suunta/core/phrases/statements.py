@@ -148,6 +148,9 @@ def _absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) 
     for token, own in _dated(clause):
         if _is_comparison(token, clause):
             continue
+        if since := _since(token, clause):
+            statement.baselines.append(Value(token, clause, period=since))
+            continue
         comparator = token.tag("comparator") or loose
         if comparator and clause.has("negation") and comparator in "<>":
             comparator = FLIPPED[comparator]
@@ -186,6 +189,14 @@ def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
     return [(token, owners.get(index)) for index, token in enumerate(quantities)]
 
 
+def _since(token: Token, clause: Clause) -> Period | None:
+    """ "2019/20 baseline: 12,400": the starting period that stands right before its value."""
+    place = clause.tokens.index(token)
+    period = clause.tokens[place - 1].period if place else None
+    bound = token.has("comparator") or token.relation or clause.has("change", "comparator")
+    return period if period and period.role == "base" and not bound else None
+
+
 def _is_comparison(token: Token, clause: Clause) -> bool:
     """ "78 % vs England average 77.3 %": a value of others, to compare with."""
     place = clause.tokens.index(token)
@@ -206,8 +217,11 @@ def _compared_to(value: Value) -> list[Value]:
 def _drop_limits(statement: Statement) -> None:
     """A time within which something happens is no target where another value is one."""
     # "Gymnasieexamen inom tre år": years within which something happens are never the target.
+    # Nor are years in brackets: "(5 v. keskiarvo)".
     statement.targets = [
-        v for v in statement.targets if not (v.token.has("within") and v.token.tag("unit") == "v")
+        v
+        for v in statement.targets
+        if v.token.tag("unit") != "v" or not (v.token.has("within") or v.clause.depth)
     ]
     tests: tuple[Callable[[Token], bool], ...] = (
         lambda token: token.tag("unit") not in TIME_UNITS,
