@@ -73,7 +73,7 @@ def test_phrases_reads_a_list_and_keeps_its_ids(capsys: pytest.CaptureFixture[st
 def test_phrases_reads_lines_on_stdin(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    typed = io.TextIOWrapper(io.BytesIO("Minst 80 % av eleverna trivs\n".encode()))
+    typed = io.TextIOWrapper(io.BytesIO(b"Minst 80 % av eleverna trivs\n"))
     monkeypatch.setattr(sys, "stdin", typed)
     assert run(["phrases"]) == 0
     (phrase,) = json.loads(capsys.readouterr().out)["phrases"]
