@@ -123,6 +123,7 @@ def test_a_target_that_is_withdrawn_is_withdrawn_by_decision() -> None:
     import_mallila()
     followed = replace(
         SATISFACTION,
+        text="Tyytyväisten osuus",
         sub_measures=(SubMeasure("monitoring", "Tyytyväisten osuus", "%"),),
     )
     later = replace(ADOPTED, day=date(2022, 11, 14))
@@ -148,3 +149,21 @@ def test_the_difference_as_json_holds_old_and_new() -> None:
     assert told["outcome"] == "would_adopt"
     part = next(change for change in told["changed"] if change["kind"] == "part")
     assert part["old"]["target_value"] == 80.0
+
+
+def test_the_same_words_keep_the_reading_that_they_were_adopted_with() -> None:
+    from towns import SATISFACTION
+
+    import_mallila()
+    (sub,) = SATISFACTION.sub_measures
+    learnt = replace(SATISFACTION, sub_measures=(replace(sub, target_value=8.0),))
+    assert import_mallila(with_measure(STRATEGY, learnt)).outcome == "unchanged"
+
+
+def test_a_draft_is_read_anew() -> None:
+    from towns import SATISFACTION
+
+    import_mallila(adoption=None)
+    (sub,) = SATISFACTION.sub_measures
+    learnt = replace(SATISFACTION, sub_measures=(replace(sub, target_value=8.0),))
+    assert import_mallila(with_measure(STRATEGY, learnt), adoption=None).outcome == "drafted"

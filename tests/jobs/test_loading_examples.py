@@ -9,6 +9,7 @@ import pytest
 
 from suunta.core.definitions import folder
 from suunta.core.errors import InputError
+from suunta.jobs.import_strategy import import_document
 from suunta.jobs.load_example import load_example
 from suunta.jobs.scorecard import build
 from suunta.store.models import LogEntry, Municipality, Part, StrategyVersion
@@ -27,6 +28,12 @@ def test_a_second_load_doubles_nothing(name: str) -> None:
     load_example(EXAMPLES / name)
     assert (count_rows(), LogEntry.objects.count()) == (rows, lines)
     assert StrategyVersion.objects.get().status == "adopted"
+
+
+def test_importing_the_document_of_a_loaded_town_changes_nothing() -> None:
+    load_example(EXAMPLES / "exempelby")
+    document = EXAMPLES / "exempelby" / "strategia.txt"
+    assert import_document(document, municipality="exempelby", by="test").outcome == "unchanged"
 
 
 def test_the_real_town_holds_what_its_document_says() -> None:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
-from suunta.core.errors import Fault, InputError
-from suunta.core.strategy import Measure, Strategy, SubMeasure
+from suunta.core.errors import InputError
+from suunta.core.strategy import Strategy
 from suunta.core.texts import Text
 from suunta.jobs.difference import Difference, compare
+from suunta.jobs.imported import Imported, difference_json
+from suunta.jobs.numbering import with_ids, with_measures
 from suunta.jobs.read_document import read_document
+from suunta.store.actions.adoption import Decision, adopt
 from suunta.store.actions.documents import Document
 from suunta.store.actions.find import known_municipality, newest_version
 from suunta.store.actions.log import Actor
 from suunta.store.actions.municipalities import save_municipality
-from suunta.store.actions.versions import Decision, adopt, term_text, write_draft
+from suunta.store.actions.versions import term_text, write_draft
 from suunta.store.models import Municipality, StrategyVersion
 from suunta.store.queries.versions import StoredVersion, read_version
 
+__all__ = ["Adoption", "Imported", "difference_json", "import_document", "import_strategy"]
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("desk", "api", "static", "accounts", "healthz", "readyz", "metrics")
-KINDS = ("strategy", "area", "goal", "sub_point", "action", "measure", "part")
 
 
 @dataclass(frozen=True)
@@ -42,20 +43,6 @@ class Adoption:
         """As the store records it; a body given as one name is in the document's language."""
         body = self.body if isinstance(self.body, Text) else Text({language: self.body})
         return Decision(body if self.body else Text(), self.day, self.section)
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What an import found and did. `outcome`: unchanged | drafted | adopted | would_draft |
-    would_adopt."""
-
-    municipality: str
-    outcome: str
-    version: int
-    difference: Difference
-
-    def __str__(self) -> str:
-        return "\n".join(difference_lines(self))
 
 
 def import_document(
@@ -86,13 +73,20 @@ def import_strategy(
     municipality: str,
     adoption: Adoption | None = None,
     dry_run: bool = False,
+    reviewed: bool = False,
     by: Actor,
 ) -> Imported:
-    """Import a strategy that was read already."""
+    """Import a strategy that was read already.
+
+    reviewed: a person read the parts of its measures, so that they count also where the words are
+    those that were adopted; otherwise the same words keep the reading that they were adopted with.
+    """
     content = with_ids(content)
     town = known_municipality(municipality)
     newest = newest_version(town, term_text(content.term)) if town else None
     stored = read_version(newest.pk) if newest else None
+    if stored and stored.status != "draft" and not reviewed:
+        content = with_adopted_reading(content, stored.content)
     difference = compare(stored.content if stored else None, content)
     if stored and adoption and not difference:
         refuse_other_decision(stored, adoption, content.language)
@@ -110,6 +104,18 @@ def import_strategy(
         decision = adoption.decision(content.language)
         adopt(by=by, municipality=town, version=version, decision=decision)
     return Imported(municipality, "adopted" if adopts else "drafted", number, difference)
+
+
+def with_adopted_reading(content: Strategy, adopted: Strategy) -> Strategy:
+    """The strategy, its measures understood as they were when the same words were adopted: a
+    grammar that has learnt something since does not change what a council decided."""
+    known = {measure.text: measure.sub_measures for measure in adopted.measures()}
+    return with_measures(
+        content,
+        lambda goal, place, measure: replace(
+            measure, sub_measures=known.get(measure.text, measure.sub_measures)
+        ),
+    )
 
 
 def new_municipality(by: Actor, slug: str, content: Strategy) -> Municipality:
@@ -160,116 +166,3 @@ def refuse_other_decision(stored: StoredVersion, adoption: Adoption, language: s
             "--adopt",
             "Import it without --adopt, or correct the decision.",
         )
-
-
-def with_ids(content: Strategy) -> Strategy:
-    """The strategy with an id on every action and measure. Raises InputError on doubled numbers."""
-    areas = tuple(
-        replace(
-            area,
-            goals=tuple(
-                replace(
-                    goal,
-                    actions=tuple(
-                        action if action.id else replace(action, id=f"{goal.number}-A{place}")
-                        for place, action in enumerate(goal.actions, start=1)
-                    ),
-                    measures=tuple(
-                        replace(
-                            measure,
-                            id=measure.id or f"{goal.number}-M{place}",
-                            sub_measures=measure.sub_measures or (followed(measure),),
-                        )
-                        for place, measure in enumerate(goal.measures, start=1)
-                    ),
-                )
-                for goal in area.goals
-            ),
-        )
-        for area in content.focus_areas
-    )
-    content = content.with_areas(areas)
-    faults = list(doubled(content))
-    if not content.goals():
-        faults.append(Fault("no goal was found in the document.", "", "See `suunta read FILE`."))
-    if faults:
-        raise InputError(faults)
-    return content
-
-
-def followed(measure: Measure) -> SubMeasure:
-    """The one part of a measure in which nothing was understood: it is only followed."""
-    return SubMeasure(kind="monitoring", indicator=measure.text, confidence=0.0)
-
-
-def doubled(content: Strategy) -> Iterator[Fault]:
-    """Numbers and ids that stand for two things."""
-    listed = {
-        "focus area": [area.number for area in content.focus_areas],
-        "goal": [goal.number for goal in content.goals()],
-        "action": [action.id for goal in content.goals() for action in goal.actions],
-        "measure": [measure.id for measure in content.measures()],
-    }
-    for kind, codes in listed.items():
-        for code, times in Counter(codes).items():
-            if times > 1:
-                yield Fault(
-                    f"{times} of them are numbered {code}.",
-                    kind,
-                    "Give each its own number in the document.",
-                )
-
-
-def difference_lines(imported: Imported) -> Iterator[str]:
-    """What was or would be changed, for people."""
-    difference = imported.difference
-    done = {
-        "unchanged": "nothing changed",
-        "drafted": "written as a draft",
-        "adopted": "adopted",
-        "would_draft": "would be written as a draft",
-        "would_adopt": "would be adopted",
-    }[imported.outcome]
-    yield f"{imported.municipality}, version {imported.version}: {done}"
-    for word, found in (("added", difference.added), ("withdrawn", difference.withdrawn)):
-        counts = Counter(item.kind for item in found)
-        if found:
-            listed = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
-            yield f"{word}: {listed}"
-        for item in found if imported.version > 1 or word == "withdrawn" else ():
-            yield f"  {word} {item.kind} {item.id}: {item.text}"
-    if difference.changed:
-        yield f"changed: {len(difference.changed)}"
-    for change in difference.changed:
-        moved = "" if change.id == change.old_id else f" (was {change.old_id})"
-        yield f"  changed {change.kind} {change.id}{moved}"
-        for name, value in change.new.items():
-            yield f"    {name}: {change.old[name]!r} -> {value!r}"
-
-
-def difference_json(imported: Imported) -> dict[str, Any]:
-    """What was or would be changed, for scripts."""
-    difference = imported.difference
-    return {
-        "municipality": imported.municipality,
-        "outcome": imported.outcome,
-        "version": imported.version,
-        "unchanged": difference.unchanged,
-        "added": [item_json(item) for item in difference.added],
-        "withdrawn": [item_json(item) for item in difference.withdrawn],
-        "changed": [
-            {
-                "kind": change.kind,
-                "id": change.id,
-                "old_id": change.old_id,
-                "old": dict(change.old),
-                "new": dict(change.new),
-            }
-            for change in difference.changed
-        ],
-    }
-
-
-def item_json(item: Any) -> dict[str, str]:
-    """One added or withdrawn item."""
-    return {"kind": item.kind, "id": item.id, "text": item.text}

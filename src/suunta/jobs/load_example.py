@@ -12,6 +12,7 @@ from suunta.core.errors import InputError
 from suunta.jobs.example.files import ExampleFiles, read_example
 from suunta.jobs.example.linking import GoalTarget
 from suunta.jobs.import_strategy import import_strategy
+from suunta.store.actions.adoption import decision_text
 from suunta.store.actions.assignments import NewAssignment, assign
 from suunta.store.actions.find import newest_version
 from suunta.store.actions.goal_targets import NewGoalTarget, save_goal_targets
@@ -26,7 +27,7 @@ from suunta.store.actions.observations import add_observations
 from suunta.store.actions.states import NewState, add_states
 from suunta.store.actions.targets import NewTarget, decide_targets
 from suunta.store.actions.texts import NewText, set_texts
-from suunta.store.actions.versions import decision_text, describe_document, term_text
+from suunta.store.actions.versions import describe_document, term_text
 from suunta.store.models import Indicator, Municipality, StrategyVersion
 from suunta.store.queries.versions import read_version, row_ids
 
@@ -76,7 +77,12 @@ def begin(files: ExampleFiles) -> Loading:
         notice=town.notice,
     )
     import_strategy(
-        files.content, files.document, municipality=town.slug, adoption=town.adoption, by=BY
+        files.content,
+        files.document,
+        municipality=town.slug,
+        adoption=town.adoption,
+        reviewed=True,
+        by=BY,
     )
     version = newest_version(municipality, term_text(files.content.term))
     if version is None:

@@ -11,7 +11,8 @@ from suunta.core.strategy import Strategy
 from suunta.core.texts import LANGUAGES, Text
 from suunta.jobs.example.fields import Faults, Record, yaml_record
 from suunta.jobs.example.review import reviewed
-from suunta.jobs.import_strategy import Adoption, with_ids
+from suunta.jobs.import_strategy import Adoption
+from suunta.jobs.numbering import with_ids
 from suunta.jobs.read_document import read_document
 from suunta.store.actions.documents import Document
 from suunta.store.models.choices import ROLLUP_RULES
