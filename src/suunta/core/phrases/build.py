@@ -14,7 +14,10 @@ _DONE = ("done", "state", "promise", "action")
 
 
 def build(statements: Sequence[Statement], text: str) -> tuple[SubMeasure, ...]:
-    """The sub-measures of a phrase's statements in order."""
+    """The sub-measures of a phrase's statements in order.
+
+    text: the phrase, which names and parts are taken from.
+    """
     return tuple(sub for statement in statements for sub in _of_statement(statement, text))
 
 

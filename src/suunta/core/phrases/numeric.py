@@ -219,8 +219,8 @@ def benchmark_comparator(statement: Statement) -> str | None:
         return bound.tags["comparator"] if bound and bound.kind == "word" else None
     token = compared or statement.first("better") or statement.first("comparator")
     if token is None:
-        bound = _near_benchmark(statement) or statement.has_change("same")
-        return "=" if bound else None
+        equal = _near_benchmark(statement) or statement.has_change("same")
+        return "=" if equal else None
     code = token.tag("better") or token.tags["comparator"]
     return FLIPPED.get(code, code) if statement.has("negation") and code in "<>" else code
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from suunta.core.phrases.build import build
 from suunta.core.phrases.clauses import cut
@@ -42,11 +42,20 @@ def parse_phrase(
     """
     language: Language = lang if lang in LANGUAGES else detect_language(text)
     tokens = find_quantities(find_periods(shield(tokenise(text, lexicon(language)))))
-    return tuple(
+    subs = (
         sub
         for passage in _passages(tokens)
         for sub in build(distribute(gather(cut(passage))), text)
     )
+    unsaid = _unsaid(context or PhraseContext())
+    return tuple(sub if sub.indicator else replace(sub, indicator=unsaid) for sub in subs)
+
+
+def _unsaid(context: PhraseContext) -> str:
+    """The name of a measure that gives only a value: what its goal or only action is about."""
+    if len(context.actions) == 1:
+        return context.actions[0]
+    return context.goal_title or context.previous
 
 
 def _passages(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
