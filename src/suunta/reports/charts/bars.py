@@ -9,6 +9,7 @@ from suunta.reports.charts.svg import drawing, element, path, text
 
 TOP = 30.0
 FOOT = 34.0
+NAME_ROW = 16.0
 
 
 def draw_bars(chart: Chart, size: Size) -> str:
@@ -20,7 +21,8 @@ def draw_bars(chart: Chart, size: Size) -> str:
         values.append(chart.target.value)
     low, high = min(values), max(values)
     room = 24.0 if low < 0 else 0.0
-    y = Scale(low, high if high > low else low + 1, size.height - FOOT - room, TOP)
+    top = TOP if size.roomy or not chart.target else TOP + NAME_ROW
+    y = Scale(low, high if high > low else low + 1, size.height - FOOT - room, top)
     side = _side(chart, size)
     step = (size.width - side - 16) / max(len(slots), 1)
     labels = Labels((2, 2, size.width - 2, size.height - FOOT + 2), size.font)
@@ -35,7 +37,7 @@ def draw_bars(chart: Chart, size: Size) -> str:
         if step >= text_width(slot.period, size.font) + 4 or index in (0, len(slots) - 1):
             body.append(text(centre, size.height - 10, slot.period, "t2", "middle"))
     body.append(path([(8, zero), (size.width - side - 4, zero)], "zero"))
-    body += _target(chart, size, y, side, labels)
+    body += _target(chart, size, y, side)
     return drawing(chart, size, body + labels.drawn)
 
 
@@ -70,7 +72,7 @@ def _slot(
     return [element("rect", class_=kind, x=left, y=top, width=width, height=height)]
 
 
-def _target(chart: Chart, size: Size, y: Scale, side: float, labels: Labels) -> list[str]:
+def _target(chart: Chart, size: Size, y: Scale, side: float) -> list[str]:
     if not chart.target:
         return []
     level = y(chart.target.value)
@@ -79,11 +81,8 @@ def _target(chart: Chart, size: Size, y: Scale, side: float, labels: Labels) -> 
     if size.roomy:
         body.append(text(end + 8, level + size.font * 0.35, chart.target.label, "b"))
         return body
-    places = [level - 7, level + size.font + 3, level - 25, level + 34]
-    spots = [(end, place, "end") for place in places] + [(10.0, place, "start") for place in places]
-    if not labels.place(chart.target.label, spots, "b"):
-        # No room beside the line: the name goes to the corner with a piece of the dashes.
-        width = text_width(chart.target.label, size.font, bold=True)
-        body.append(text(end, 14, chart.target.label, "b", "end"))
-        body.append(path([(end - width - 34, 10), (end - width - 8, 10)], "tgt"))
+    # A narrow drawing has no room beside the line: a row above the bars names it.
+    width = text_width(chart.target.label, size.font)
+    body.append(text(end, NAME_ROW, chart.target.label, "b", "end"))
+    body.append(path([(end - width - 32, NAME_ROW - 5), (end - width - 8, NAME_ROW - 5)], "tgt"))
     return body

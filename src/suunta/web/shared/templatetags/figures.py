@@ -7,11 +7,10 @@ from datetime import date
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from suunta.core.scorecard import Figure, PartView, StateEntry, StrategyView
 from suunta.reports.charts import CARD, PHONE, WIDE, draw_bars, draw_lines, draw_spark
-from suunta.web.shared import chances, charting, numbers, periods, targets
+from suunta.web.shared import chances, charting, headlines, numbers, periods, targets
 
 register = template.Library()
 
@@ -46,10 +45,13 @@ def period(value: str | None) -> str:
 @register.filter
 def figure_words(figure: Figure) -> str:
     """A figure with its unit; about where the source says so."""
-    if figure.value is None:
-        return ""
-    text = numbers.quantity(figure.value, figure.unit, language())
-    return _("about %(value)s") % {"value": text} if figure.approximate else text
+    return headlines.figure_words(figure, language())
+
+
+@register.filter
+def headline(part: PartView) -> headlines.Headline | None:
+    """The one figure that stands for the part."""
+    return headlines.headline(part, language())
 
 
 @register.simple_tag
@@ -112,16 +114,15 @@ def age(since: date | None, until: date) -> str:
 
 
 @register.filter
-def newest(part: PartView) -> Figure | None:
-    """The newest figure that says what happened."""
-    figures = charting.drawn_figures(part)
-    return figures[-1] if figures else None
-
-
-@register.filter
 def period_last_day(value: str) -> date | None:
     """The last day of a period."""
     return periods.period_end(value)
+
+
+@register.filter
+def charted(part: PartView) -> bool:
+    """Whether there is something to draw: one figure alone is told better in words."""
+    return len(charting.drawn_figures(part)) > 1
 
 
 @register.simple_tag
