@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import rules
+from rules import permissions, predicates
 
 from suunta.store.models import Membership
+
+# The library has no types.
+_permissions: Any = permissions
+_predicates: Any = predicates
 
 
 def roles_in(user: Any, slug: str) -> frozenset[str]:
@@ -17,15 +21,15 @@ def roles_in(user: Any, slug: str) -> frozenset[str]:
     return frozenset(found.values_list("role", flat=True))
 
 
-def has_role(*roles: str) -> rules.Predicate:
+def has_role(*roles: str) -> Any:
     """A predicate on (person, slug of a municipality): one of these roles, or any if none named."""
 
     def holds(user: Any, slug: str | None) -> bool:
         mine = roles_in(user, slug) if slug else frozenset()
         return bool(mine & set(roles) if roles else mine)
 
-    return rules.predicate(holds, name=f"has_role:{','.join(sorted(roles)) or 'any'}")
+    return _predicates.predicate(holds, name=f"has_role:{','.join(sorted(roles)) or 'any'}")
 
 
 # Asked with `user.has_perm("store.see_desk", slug)`.
-rules.set_perm("store.see_desk", has_role())
+_permissions.set_perm("store.see_desk", has_role())
