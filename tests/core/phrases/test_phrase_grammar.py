@@ -110,6 +110,20 @@ def test_from_and_to_are_a_starting_value_and_a_level(
     assert [one["value"] for one in sub["baseline"]] == [start]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fi", "Työttömyysprosentti laskee alle 8 %:n", level("<", 8, "%")),
+        ("fi", "Työllisyysaste nousee yli 75 %", level(">", 75, "%")),
+        ("sv", "Andelen ska minska till under 10 %", level("<", 10, "%")),
+    ],
+)
+def test_a_fall_below_or_a_rise_above_a_value_is_a_level(
+    lang: str, text: str, expected: Expected
+) -> None:
+    agree(read(lang, text), [expected])
+
+
 def test_a_bound_on_a_change_stays_beside_its_comparator() -> None:
     (sub,) = read("fi", "Päästöt vähenevät vähintään 30 %")
     assert (sub["comparator"], sub["change_bound"]) == ("decrease", ">=")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import NOTHING, Period, Token
@@ -73,7 +73,7 @@ def implied_unit(statement: Statement, value: Value | None = None) -> str | None
     """The unit that the name implies: share -> %, number of people -> hlö, number -> kpl."""
     if any(token.kind == "name" and token.has("per", "per_after") for token in statement.tokens):
         return None
-    measure = next((t for t in reversed(statement.head) if t.tag("measure")), None)
+    measure = _measure(statement.head)
     code = measure.tags["measure"] if measure else None
     if code is None:
         return value.token.tag("counted") if value else None
@@ -82,6 +82,14 @@ def implied_unit(statement: Statement, value: Value | None = None) -> str | None
     if counted := next((t for t in statement.head if t.tag("unit") in _COUNTED_UNITS), None):
         return counted.tags["unit"]
     return "hlö" if _counts_people(statement, measure) else "kpl"
+
+
+def _measure(head: Sequence[Token]) -> Token | None:
+    """The noun that tells the unit: the first word ("andelen ...", "number of ..."), else the last
+    of the phrase, where Finnish has it."""
+    if head and head[0].tag("measure") in ("%", "count"):
+        return head[0]
+    return next((token for token in reversed(head) if token.tag("measure")), None)
 
 
 def _counts_people(statement: Statement, measure: Token | None) -> bool:

@@ -233,7 +233,8 @@ def _slash_parts(before: Clause, after: Clause) -> bool:
     if before.quantities and after.quantities:
         return False
     if after.tokens[0].has("unit") and len(after.tokens) == 1:
-        return True
+        # "Puustokatselmukset / lkm" gives a unit; "menot/htv" is a ratio.
+        return after.tokens[0].spaced
     return measured(before) and measured(after)
 
 

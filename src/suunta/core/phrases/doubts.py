@@ -38,6 +38,7 @@ def _unread_number(sub: SubMeasure, statement: Statement) -> bool:
             token.kind == "quantity"
             and id(token) not in read
             and token.tag("unit") not in TIME_UNITS
+            and not token.has("within")
         )
         for token in statement.tokens
     )

@@ -22,7 +22,7 @@ def with_value(statement: Statement, value: Value) -> SubMeasure:
     if statement.has("best"):
         return _rank(statement, value)
     change = change_of(statement, value)
-    if change and not _is_level(value):
+    if change and not _is_level(value) and not _passes(statement, value, change):
         return _by(statement, value, change)
     return _level(statement, value, change)
 
@@ -30,6 +30,18 @@ def with_value(statement: Statement, value: Value) -> SubMeasure:
 def _is_level(value: Value) -> bool:
     """Whether a value beside a verb of change is where it goes to: "nousee 40 %:iin"."""
     return value.token.relation == "to" and not value.token.has("fraction")
+
+
+def _passes(statement: Statement, value: Value, change: Change) -> bool:
+    """ "laskee alle 8 %:n": a fall below or a rise above a value is a level.
+
+    A rise by more than 5 % is not, so the measure must be one that the unit fits.
+    """
+    comparator = value.token.tag("comparator")
+    if change == "decrease":
+        return comparator == "<"
+    fits = attributes.implied_unit(statement) == value.token.tag("unit")
+    return comparator == ">" and fits and value.token.relation != "by"
 
 
 def _level(statement: Statement, value: Value, change: Change | None) -> SubMeasure:

@@ -144,14 +144,13 @@ def _absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) 
     if not clause.quantities:
         statement.loose_periods += periods
         return
-    loose = _loose_comparator(clause)
     for token, own in _dated(clause):
         if _is_comparison(token, clause):
             continue
         if since := _since(token, clause):
             statement.baselines.append(Value(token, clause, period=since))
             continue
-        comparator = token.tag("comparator") or loose
+        comparator = token.tag("comparator") or _loose_comparator(token, clause)
         if comparator and clause.has("negation") and comparator in "<>":
             comparator = FLIPPED[comparator]
         value = Value(token, clause, comparator, own)
@@ -165,10 +164,10 @@ def _absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) 
     statement.loose_periods += [period for period in periods if period not in attached]
 
 
-def _loose_comparator(clause: Clause) -> str | None:
-    """A comparator apart from its value: "ska lägst uppgå till 2 %"."""
-    found = next((t for t in clause.tokens if t.kind == "word" and t.has("comparator")), None)
-    return found.tags["comparator"] if found else None
+def _loose_comparator(token: Token, clause: Clause) -> str | None:
+    """A comparator before its value, but apart from it: "ska lägst uppgå till 2 %"."""
+    before = [t for t in clause.tokens if t.kind == "word" and t.start < token.start]
+    return next((t.tags["comparator"] for t in before if t.has("comparator")), None)
 
 
 def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
