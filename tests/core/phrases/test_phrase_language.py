@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from suunta.core.definitions import folder
 from suunta.core.phrases import PhraseContext, detect_language, parse_phrase, understand
 from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon, units
 from suunta.core.strategy import FocusArea, Goal, Measure, Strategy, SubMeasure
@@ -37,6 +41,17 @@ def test_every_vocabulary_holds_the_categories_that_the_grammar_needs(language: 
     categories = ("comparator", "change", "target", "measure", "predicate")
     for word, category in zip(words, categories, strict=False):
         assert category in {entry.category for entry in lexicon(language).starting(word)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_category_of_the_vocabulary_has_its_place_in_the_documentation(
+    language: Language,
+) -> None:
+    page = Path(__file__).parents[3] / "docs" / "reference" / "phrases.md"
+    described = set(re.findall(r"`(\w+)`", page.read_text(encoding="utf-8")))
+    words = folder("definitions") / "vocabulary" / f"{language}.yaml"
+    categories = set(re.findall(r"^(\w+):", words.read_text(encoding="utf-8"), re.MULTILINE))
+    assert categories - described == set()
 
 
 def test_no_sign_stands_for_two_units() -> None:
