@@ -192,6 +192,7 @@ def test_numbers_of_ages_limits_names_and_scales_are_no_targets(
         ("fi", "Kävijät, toteuma 48 300, tavoite 52 000", [(None, 48300)]),
         ("fi", "Vaihtuvuus 8,1 % (2022), tavoitetaso 7 %", [("2022", 8.1)]),
         ("sv", "NMI, mål 75, utfall 2022 71", [("2022", 71)]),
+        ("fi", "Vuotovedet alle 20 % (TP2022 24 %)", [("2022", 24)]),
         ("en", "Staff turnover below 10% (2022: 12.4%)", [("2022", 12.4)]),
     ],
 )

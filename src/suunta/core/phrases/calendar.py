@@ -20,7 +20,7 @@ FORMS = (
     rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?/\s?{_YEAR}|\d{{1,2}}/{_YEAR}\s?-\s?\d{{1,2}}/{_YEAR}"
     rf"|\d{{1,2}}/{_YEAR}"
     rf"|[qhk][1-4][ /-]{{0,2}}{_YEAR}|{_YEAR}[ /-]{{0,2}}[qh][1-4]"
-    rf"|{_YEAR}\s?[-/]\s?{_YEAR}|{_YEAR}[-/]\d\d(?![\d,.])"
+    rf"|{_YEAR}\s?[-/]\s?{_YEAR}|{_YEAR}[-/]\d\d(?!\d|[.,]\d)"
     rf")(?![\w%€])"
 )
 _RANGE_OF_DAYS = re.compile(rf"(\d+)\.\s?(\d+)\.({_YEAR})?\s?-\s?(\d+)\.\s?(\d+)\.\s?({_YEAR})")

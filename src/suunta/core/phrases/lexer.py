@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases import numerals
+from suunta.core.phrases.calendar import is_year
 from suunta.core.phrases.scanner import scan
 from suunta.core.phrases.tokens import Token, TokenKind, joined
 from suunta.core.phrases.vocabulary import Entry, Lexicon, fits
@@ -16,8 +17,21 @@ _KIND_OF: dict[str, TokenKind] = {"placeholder": "blank"}
 
 def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text with their meanings; expressions of several words are joined."""
-    tokens = list(_abbreviations(list(scan(text, lexicon.language)), lexicon))
+    bare = [part for token in scan(text, lexicon.language) for part in _unglued(token, lexicon)]
+    tokens = list(_abbreviations(bare, lexicon))
     return list(_meanings(tokens, lexicon))
+
+
+def _unglued(token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """A marker written together with its year, apart: "TP2022"."""
+    marker, year = token.low[:-4], token.low[-4:]
+    glued = token.kind == "word" and marker.isalpha() and is_year(year)
+    if not glued or not any(one.category == "baseline" for one in lexicon.starting(marker)):
+        yield token
+        return
+    middle = token.end - len(year)
+    yield replace(token, end=middle, low=marker)
+    yield Token("number", middle, token.end, year, value=float(year), spaced=False)
 
 
 def _abbreviations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

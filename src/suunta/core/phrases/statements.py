@@ -99,7 +99,7 @@ def _begins(statement: Statement, clause: Clause) -> bool:
     words = own_words(clause)
     if clause.opened in (":", "(", "→") or not words or clause.role == "baseline":
         return False
-    if clause.opened == ")" and not names(clause.tokens[0]):
+    if clause.opened == ")" and _resumes(statement, clause):
         return False
     if not statement.targets and not statement.baselines and _awaits_value(statement):
         return False
@@ -114,6 +114,13 @@ def _begins(statement: Statement, clause: Clause) -> bool:
     if clause.opened == "," and clause.quantities and _only_limits(statement):
         return False
     return statement.complete
+
+
+def _resumes(statement: Statement, clause: Clause) -> bool:
+    """Whether what follows a bracket goes on with what stood before it."""
+    valueless = not statement.targets and not statement.baselines
+    said = any(stated(before) for before in statement.clauses)
+    return not names(clause.tokens[0]) or (bool(clause.quantities) and valueless and not said)
 
 
 def _awaits_value(statement: Statement) -> bool:
