@@ -22,12 +22,10 @@ PUBLIC = (
     "/exempelby/{}/",
     "/exempelby/{}/area/3/",
     "/exempelby/{}/goal/3.2/",
-    "/exempelby/{}/goal/3.3/",
     "/exempelby/{}/measure/3.1-M1/",
     "/exempelby/{}/measure/4.1-M1/",
     "/exempelby/{}/measure/2.2-M1/",
     "/exempelby/{}/measure/3.3-M1/",
-    "/exempelby/{}/search/?q=a",
     "/exempelby/{}/search/?q=kaava",
     "/exempelby/{}/changes/",
     "/exempelby/{}/method/",
@@ -36,18 +34,18 @@ PUBLIC = (
     "/exempelby/{}/?as_of=nonsense",
     "/kauniainen/{}/",
     "/kauniainen/{}/goal/2.5/",
-    "/kauniainen/{}/goal/3.3/",
     "/accounts/login/?lang={}",
 )
 SIGNED_IN = (
     "/desk/exempelby/{}/",
-    "/desk/exempelby/{}/?all=1",
     "/desk/exempelby/{}/scorecard/",
     "/desk/kauniainen/{}/scorecard/?status=awaiting",
     "/accounts/password/change/?lang={}",
     "/accounts/logout/?lang={}",
 )
-LOOKS = (("light", 1440), ("dark", 390), ("dark", 1440), ("light", 390))
+LOOKS = (("light", 1440), ("dark", 390))
+# The other two pairs are looked at in Swedish, whose words are the longest.
+MORE_LOOKS = {"sv": (("dark", 1440), ("light", 390))}
 
 
 @pytest.fixture
@@ -78,7 +76,8 @@ def sign_in(context: BrowserContext, server: LiveServer) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options)
     return [
         f"{rule['id']}: {node['html'][:160]}"
         for rule in found.response["violations"]
@@ -86,8 +85,8 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def faults(page: Page, url: str) -> list[str]:
-    """Accessibility, sideways scrolling, and what the policy of the page refused."""
+def faults(page: Page, url: str, looks: tuple[tuple[str, int], ...]) -> dict[str, list[str]]:
+    """Accessibility, sideways scrolling, and what the policy of the page refused, by look."""
     messages: list[str] = []
 
     def listen(message: Any) -> None:
@@ -96,39 +95,35 @@ def faults(page: Page, url: str) -> list[str]:
 
     page.on("console", listen)
     page.goto(url)
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     page.remove_listener("console", listen)
-    return violations(page) + messages + ([f"scrolls sideways by {wide}"] if wide > 0 else [])
-
-
-def test_every_page_in_every_language_and_look(
-    towns: None, live_server: LiveServer, context: BrowserContext
-) -> None:
-    page = context.new_page()
-    found = {}
-    for scheme, width in LOOKS:
+    found = {"console": messages}
+    for scheme, width in looks:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
-        for language in ("fi", "sv", "en"):
-            for path in PUBLIC:
-                url = live_server.url + path.format(language)
-                if wrong := faults(page, url):
-                    found[f"{path.format(language)} {scheme} {width}"] = wrong
-    assert found == {}
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        sideways = [f"scrolls sideways by {wide}"] if wide > 0 else []
+        found[f"{scheme} {width}"] = violations(page) + sideways
+    return {look: wrong for look, wrong in found.items() if wrong}
 
 
-def test_every_page_behind_the_sign_in(
-    towns: None, live_server: LiveServer, context: BrowserContext
+def all_faults(
+    page: Page, server: LiveServer, paths: tuple[str, ...], language: str
+) -> dict[str, dict[str, list[str]]]:
+    looks = LOOKS + MORE_LOOKS.get(language, ())
+    found = {path: faults(page, server.url + path.format(language), looks) for path in paths}
+    return {path: wrong for path, wrong in found.items() if wrong}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_is_accessible_in_every_look(
+    towns: None, live_server: LiveServer, context: BrowserContext, language: str
+) -> None:
+    assert all_faults(context.new_page(), live_server, PUBLIC, language) == {}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_behind_the_sign_in_is_accessible_in_every_look(
+    towns: None, live_server: LiveServer, context: BrowserContext, language: str
 ) -> None:
     sign_in(context, live_server)
-    page = context.new_page()
-    found = {}
-    for scheme, width in LOOKS:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        for language in ("fi", "sv", "en"):
-            for path in SIGNED_IN:
-                url = live_server.url + path.format(language)
-                if wrong := faults(page, url):
-                    found[f"{path.format(language)} {scheme} {width}"] = wrong
-    assert found == {}
+    assert all_faults(context.new_page(), live_server, SIGNED_IN, language) == {}

@@ -10,6 +10,7 @@ from suunta.reports.charts.bars import draw_bars
 from suunta.reports.charts.lines import draw_lines, starts_at_zero
 from suunta.reports.charts.model import (
     CARD,
+    CARD_PHONE,
     PHONE,
     WIDE,
     BaselineMark,
@@ -24,6 +25,7 @@ from suunta.reports.charts.spark import draw_spark
 
 __all__ = [
     "CARD",
+    "CARD_PHONE",
     "PHONE",
     "WIDE",
     "BaselineMark",

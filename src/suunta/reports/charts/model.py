@@ -22,8 +22,9 @@ class Size:
 
 
 WIDE = Size(920, 380, "only-w")
-PHONE = Size(372, 320, "only-n")
-CARD = Size(400, 212, "")
+PHONE = Size(340, 310, "only-n", font=15.0)
+CARD = Size(500, 230, "only-w")
+CARD_PHONE = Size(330, 220, "only-n", font=15.0)
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,8 @@ class Filters:
 
 @dataclass(frozen=True)
 class Row:
-    """One part of a measure; the measure's own cells stand in its first row."""
+    """One part of a measure; the table puts it into words."""
 
-    goal: GoalView
     measure: MeasureView
     part: PartView
     several: bool
@@ -80,7 +79,7 @@ def groups(scorecard: Scorecard, filters: Filters) -> list[Group]:
 def rows_of(goal: GoalView, filters: Filters) -> list[Row]:
     """The parts of a goal's measures that fit."""
     return [
-        Row(goal, measure, part, len(measure.parts) > 1)
+        Row(measure, part, len(measure.parts) > 1)
         for measure in goal.measures
         if fits(measure, filters)
         for part in measure.parts

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from suunta.web.desk.matrix import WITHOUT, filters_of, groups
 from suunta.web.desk.needs import MOST, needs
+from suunta.web.desk.table import Table
 from suunta.web.shared import sources, statuses
 from suunta.web.shared.access import MEMBER, SIGNED_IN, visible_to
 from suunta.web.shared.languages import of_request
@@ -71,7 +72,7 @@ def scorecard(request: HttpRequest, slug: str, lang: str) -> HttpResponse:
     context = {
         "page": page,
         "scorecard": whole,
-        "groups": found,
+        "groups": Table(page).groups(found),
         "filters": chosen,
         "without": WITHOUT,
         "statuses": statuses.vocabulary("measure", lang),

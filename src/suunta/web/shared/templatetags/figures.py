@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from suunta.core.scorecard import Figure, PartView, StateEntry, StrategyView
-from suunta.reports.charts import CARD, PHONE, WIDE, draw_bars, draw_lines, draw_spark
+from suunta.reports.charts import CARD, CARD_PHONE, PHONE, WIDE, draw_bars, draw_lines, draw_spark
 from suunta.web.shared import chances, charting, headlines, numbers, periods, targets
 
 register = template.Library()
@@ -132,7 +132,7 @@ def chart(part: PartView, *, card: bool = False) -> SafeString:
     if drawn is None:
         return SafeString("")
     draw = draw_bars if charting.as_bars(part, drawn.points) else draw_lines
-    sizes = (CARD,) if card else (WIDE, PHONE)
+    sizes = (CARD, CARD_PHONE) if card else (WIDE, PHONE)
     # The drawing escapes every text and attribute that it writes.
     return mark_safe("".join(draw(drawn, size) for size in sizes))  # noqa: S308
 

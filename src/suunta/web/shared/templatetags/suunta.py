@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from suunta.core.scorecard import SectorView
 from suunta.core.texts import Text
-from suunta.web.shared import sectors, statuses
+from suunta.web.shared import marks, sectors, statuses
 
 register = template.Library()
 
@@ -60,48 +60,27 @@ def original(text: Text) -> SafeString:
     return format_html('<span lang="{}">{}</span>', found, text.words[found])
 
 
-def icon(name: str) -> SafeString:
-    """A shape of the icon sheet, silent for screen readers."""
-    return format_html(
-        '<svg class="ic" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>', name
-    )
-
-
-register.simple_tag(icon, name="icon")
-
-
-def marked(vocabulary: str, key: str, count: int | None = None) -> SafeString:
-    """Shape and word of a status; with a count the word is written as in a list."""
-    said = statuses.words(vocabulary, key, language())
-    if count is None:
-        return format_html(
-            '<span class="st st-{}">{}{}</span>', said.icon, icon(said.icon), said.label
-        )
-    return format_html(
-        '<span class="st st-{}">{}<b>{}</b> {}</span>',
-        said.icon,
-        icon(said.icon),
-        count,
-        said.lower,
-    )
+register.simple_tag(marks.icon, name="icon")
 
 
 @register.simple_tag
 def status(key: str, count: int | None = None) -> SafeString:
     """The status of a measure."""
-    return marked("measure", key, count)
+    if count is None:
+        return marks.marked("measure", key, language())
+    return marks.counted("measure", key, count, language())
 
 
 @register.simple_tag
 def state(key: str) -> SafeString:
     """The state of an action or milestone."""
-    return marked("action", key)
+    return marks.marked("action", key, language())
 
 
 @register.simple_tag
 def verdict(key: str) -> SafeString:
     """The verdict of a goal."""
-    return marked("verdict", key)
+    return marks.marked("verdict", key, language())
 
 
 @register.filter
@@ -138,8 +117,8 @@ def grow(count: int, total: int) -> int:
 @register.inclusion_tag("shared/_sectors.html")
 def sector_marks(found: tuple[SectorView, ...], *, brief: bool = False) -> dict[str, Any]:
     """Sectors with their colours; a dashed mark is not the document's own."""
-    marks = [(sector, sectors.colour(sector.colour)) for sector in found]
-    return {"marks": marks, "brief": brief}
+    pairs = [(sector, sectors.colour(sector.colour)) for sector in found]
+    return {"marks": pairs, "brief": brief}
 
 
 @register.simple_tag(takes_context=True)
