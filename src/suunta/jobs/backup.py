@@ -20,6 +20,7 @@ from django.db import transaction
 
 from suunta.core.errors import Fault, OutsideError
 from suunta.store.actions.documents import documents_folder
+from suunta.store.actions.log import take_turn
 from suunta.store.tables import count_rows, fields_of, rows_of, tables
 
 FORMAT = "suunta-backup"
@@ -58,7 +59,11 @@ def write_backup(file: Path, report: Progress = lambda done, total: None) -> int
 
 @transaction.atomic
 def write_archive(archive: zipfile.ZipFile, report: Progress) -> int:
-    """Tables and documents as they are at one moment, then the manifest that seals them."""
+    """Tables and documents as they are at one moment, then the manifest that seals them.
+
+    Whoever writes takes a turn before it commits: as long as this holds the turn, nobody does.
+    """
+    take_turn()
     total, done = count_rows(), 0
     described: dict[str, Any] = {}
     for label, model in tables().items():
