@@ -31,6 +31,11 @@ def test_a_damaged_secret_key_stops_the_start(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+def test_a_new_data_folder_is_for_its_owner_alone(tmp_path: Path) -> None:
+    read(tmp_path / "data")
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+
+
 def test_sqlite_in_the_data_folder_is_the_default(tmp_path: Path) -> None:
     found = read(tmp_path).database
     assert found["ENGINE"] == "django.db.backends.sqlite3"

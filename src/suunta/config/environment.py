@@ -95,7 +95,7 @@ def data_folder(text: str) -> Path:
     """The folder, made if it is not there, and writable."""
     path = Path(text).expanduser().absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise RefusedError(
             f"cannot make the folder {path}: {error.strerror}.",

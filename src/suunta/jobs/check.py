@@ -40,13 +40,18 @@ def check_installation() -> tuple[Checked, ...]:
     return tuple(Checked(name, test()) for name, test in TESTS.items())
 
 
+def one_line(error: Exception) -> str:
+    """What a database says, without its line breaks."""
+    return " ".join(str(error).split())
+
+
 def database_answers() -> Fault | None:
     """The database can be reached."""
     try:
         connection.ensure_connection()
     except DatabaseError as error:
         return Fault(
-            f"the database does not answer: {' '.join(str(error).split())}.",
+            f"the database does not answer: {one_line(error)}.",
             "DATABASE_URL",
             "Start it, or correct the address.",
         )
@@ -59,7 +64,9 @@ def tables_are_current() -> Fault | None:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        return Fault(f"the tables cannot be read: {error}.", "database", "Check the database.")
+        return Fault(
+            f"the tables cannot be read: {one_line(error)}.", "database", "Check the database."
+        )
     if waiting:
         return Fault(
             f"{len(waiting)} migrations have not been applied.",
@@ -74,7 +81,9 @@ def history_is_locked() -> Fault | None:
     try:
         missing = missing_triggers(connection)
     except DatabaseError as error:
-        return Fault(f"the triggers cannot be read: {error}.", "database", "Check the database.")
+        return Fault(
+            f"the triggers cannot be read: {one_line(error)}.", "database", "Check the database."
+        )
     if missing:
         return Fault(
             f"triggers are missing: {', '.join(missing)}.",
