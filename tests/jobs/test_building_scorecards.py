@@ -17,10 +17,11 @@ from suunta.jobs.import_strategy import Adoption
 from suunta.jobs.scorecard import NothingToShowError, build, only_municipality
 from suunta.jobs.scorecard.build import whole
 from suunta.store.actions.assignments import NewAssignment, assign
-from suunta.store.actions.indicators import NewLink, save_links
+from suunta.store.actions.indicators import NewLink, NewNearMiss, save_links
 from suunta.store.actions.municipalities import save_municipality
 from suunta.store.actions.states import NewState, add_states
-from suunta.store.models import Municipality
+from suunta.store.models import Municipality, SeriesBreak
+from suunta.store.models import NearMiss as NearMissRow
 from towns import (
     BY,
     STRATEGY,
@@ -226,3 +227,25 @@ def test_other_towns_do_not_show(mallila: Municipality) -> None:
     save_municipality(by=BY, slug="toinen", name=Text({"fi": "Toinen"}), official_languages=["fi"])
     with pytest.raises(NothingToShowError):
         build("toinen", LATE)
+
+
+def test_a_near_miss_says_why_it_is_not_the_same(mallila: Municipality) -> None:
+    miss = NewNearMiss(promise("1.2-M1.1"), "satisfied", Text({"fi": "Eri asia"}))
+    indicators = satisfaction(mallila)
+    save_links(by=BY, municipality=mallila, indicators=indicators, links=[], near_misses=[miss])
+    (part,) = build("mallila", LATE).measures[2].parts
+    (shown,) = part.near_misses
+    assert (shown.indicator_name.words["en"], shown.why.words) == ("Satisfied", {"fi": "Eri asia"})
+
+
+def test_breaks_and_near_misses_double_no_part(mallila: Municipality) -> None:
+    indicator = satisfaction(mallila)["satisfied"]
+    for period in ("2022", "2023"):
+        SeriesBreak.objects.create(indicator=indicator, period=period)
+    for _ in range(2):
+        NearMissRow.objects.create(promise_id=promise("1.1-M1.1"), why_fi="Eri asia")
+    whole.cache_clear()
+    card = build("mallila", LATE)
+    (part,) = card.measures[0].parts
+    assert [len(measure.parts) for measure in card.measures] == [1, 1, 1]
+    assert (part.breaks, len(part.near_misses)) == (("2022", "2023"), 2)

@@ -103,6 +103,14 @@ class TargetView:
 
 
 @dataclass(frozen=True)
+class NearMiss:
+    """A series that looks like a part and measures something else, with the reason."""
+
+    indicator_name: Text  # empty where no series but an event or a count is meant
+    why: Text
+
+
+@dataclass(frozen=True)
 class PartView:
     """One sub-measure: what is followed, where it stands and why."""
 
@@ -130,6 +138,7 @@ class PartView:
     limits: tuple[float | None, float | None] = (None, None)  # of the linked indicator
     sub_point: int | None = None  # of a goal's target: the sub-point, from 1, that states it
     action: str | None = None  # of a goal's target: the action that states it
+    near_misses: tuple[NearMiss, ...] = ()
 
 
 @dataclass(frozen=True)

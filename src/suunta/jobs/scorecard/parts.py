@@ -86,6 +86,7 @@ def part_view(stored: Stored, part: Row, assessment: Assessment | None) -> PartV
         limits=limits_of(part),
         sub_point=part["sub_point"],
         action=part["action_code"] or None,
+        near_misses=stored.near_misses.get(part["pk"], ()),
     )
 
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from suunta.core.scorecard import StateEntry
+from suunta.core.scorecard import NearMiss, StateEntry
 from suunta.jobs.scorecard.deadlines import Horizon
 from suunta.jobs.scorecard.figures import Series, series_of
 from suunta.jobs.scorecard.judging import LINK, Rules
 from suunta.jobs.scorecard.organisation import Organisation, organisation_of
 from suunta.store.queries import rows as ask
-from suunta.store.queries.rows import TOWN, VERSION, Row
+from suunta.store.queries.rows import MISSED, TOWN, VERSION, Row
 from suunta.store.queries.texts import DocumentTexts, written_text
 
 
@@ -23,6 +23,7 @@ class Stored:
     outline: list[Row]
     parts: list[Row]
     breaks: dict[int, tuple[str, ...]]  # indicator -> periods
+    near_misses: dict[int, tuple[NearMiss, ...]]  # part -> series that are not the same
     actions: list[Row]
     targets: dict[int, Row]  # promise -> the target in force
     series: dict[int, Series]  # indicator -> series
@@ -40,7 +41,8 @@ def fetch(slug: str, as_of: date) -> Stored | None:
     head = outline[0]
     version, town = head[f"{VERSION}pk"], head[f"{TOWN}pk"]
     language = head[f"{VERSION}language"]
-    parts, breaks = fold_breaks(ask.parts(version))
+    rows = ask.parts(version)
+    parts = list({row["pk"]: row for row in rows}.values())
     horizon = Horizon(
         head[f"{VERSION}term_end"] or head[f"{VERSION}term_start"], head[f"{VERSION}action_year"]
     )
@@ -49,7 +51,8 @@ def fetch(slug: str, as_of: date) -> Stored | None:
     return Stored(
         outline=outline,
         parts=parts,
-        breaks=breaks,
+        breaks=breaks_of(rows),
+        near_misses=near_misses_of(rows),
         actions=ask.actions(version),
         targets={row["promise_id"]: row for row in ask.targets(version, as_of)},
         series=series_of(ask.observations(version, town, as_of)),
@@ -60,15 +63,24 @@ def fetch(slug: str, as_of: date) -> Stored | None:
     )
 
 
-def fold_breaks(rows: list[Row]) -> tuple[list[Row], dict[int, tuple[str, ...]]]:
-    """One row a part, and the breaks of each series aside."""
-    parts: dict[int, Row] = {}
-    breaks: dict[int, set[str]] = defaultdict(set)
+def breaks_of(rows: list[Row]) -> dict[int, tuple[str, ...]]:
+    """The breaks of each series."""
+    found: dict[int, set[str]] = defaultdict(set)
     for row in rows:
-        parts.setdefault(row["pk"], row)
         if row[f"{LINK}indicator__breaks__period"]:
-            breaks[row[f"{LINK}indicator_id"]].add(row[f"{LINK}indicator__breaks__period"])
-    return list(parts.values()), {key: tuple(sorted(value)) for key, value in breaks.items()}
+            found[row[f"{LINK}indicator_id"]].add(row[f"{LINK}indicator__breaks__period"])
+    return {indicator: tuple(sorted(periods)) for indicator, periods in found.items()}
+
+
+def near_misses_of(rows: list[Row]) -> dict[int, tuple[NearMiss, ...]]:
+    """The series that look like each part and are not."""
+    found: dict[int, dict[int, NearMiss]] = defaultdict(dict)
+    for row in rows:
+        if row[f"{MISSED}pk"]:
+            name = written_text(row, f"{MISSED}indicator__name")
+            miss = NearMiss(name, written_text(row, f"{MISSED}why"))
+            found[row["pk"]][row[f"{MISSED}pk"]] = miss
+    return {part: tuple(misses.values()) for part, misses in found.items()}
 
 
 def steps_by_promise(rows: list[Row]) -> dict[int, tuple[StateEntry, ...]]:

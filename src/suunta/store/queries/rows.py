@@ -29,6 +29,7 @@ from suunta.store.queries.texts import text_columns
 
 Row = dict[str, Any]
 VERSION = "version__"
+MISSED = "promise__near_misses__"
 ASSIGNED = "promise__assignments__"
 TOWN = "version__strategy__municipality__"
 
@@ -123,7 +124,8 @@ LINK_COLUMNS = (
 
 
 def parts(version: int) -> list[Row]:
-    """Parts with their measure, link and indicator; a row for each break of its series."""
+    """Parts with their measure, link and indicator; a row for each break of its series and each
+    near miss."""
     return list(
         Part.objects.filter(version=version)
         .order_by("measure__position", "position", "pk")
@@ -137,7 +139,10 @@ def parts(version: int) -> list[Row]:
                 "promise__link__why",
                 "promise__link__indicator__name",
                 "promise__link__indicator__definition",
+                f"{MISSED}why",
+                f"{MISSED}indicator__name",
             ),
+            f"{MISSED}pk",
         )
     )
 
