@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 
 from suunta.core.texts import TextState as State
 from suunta.store.models import (
@@ -47,7 +47,7 @@ def outline(slug: str, as_of: date) -> list[Row]:
     version = in_force(slug, as_of).values("pk")
     return list(
         FocusArea.objects.filter(version__in=version)
-        .annotate(has_states=Exists(unruly_states().filter(version=OuterRef("version"))))
+        .annotate(has_states=Exists(unruly_states().filter(version__in=version)))
         .order_by("position", "goals__position", "goals__sub_points__position")
         .values(
             "pk",
