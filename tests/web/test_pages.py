@@ -59,6 +59,12 @@ def test_the_home_page_answers_the_four_questions(visitor: Client) -> None:
     assert "10 mittaria" in html
 
 
+def test_english_counts_in_english(visitor: Client) -> None:
+    html = read(visitor, "", "en")
+    assert "2 goals" in html
+    assert "1 action, 10 measures" in html
+
+
 def test_a_fictional_town_says_so(visitor: Client) -> None:
     assert "Keksitty kunta." in read(visitor, "measure/1.1-M1/")
 

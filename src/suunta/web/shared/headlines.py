@@ -50,7 +50,8 @@ def mean_of(part: PartView, language: str) -> str | None:
     sums, target = part.assessment, part.target
     if target is None or not target.window_years or sums is None or sums.value is None:
         return None
-    return quantity(round(sums.value, 2), shown_unit(part), language)
+    places = 2 if part.decimals is None else part.decimals
+    return quantity(round(sums.value, places), shown_unit(part), language)
 
 
 def mean_words(part: PartView) -> str:
