@@ -27,6 +27,7 @@ CODES = {
     "share_unknown": "measure: it has no value for the days of this one's newest",
     "count_of": "of",
     "rank": "rank, of, best, worst",
+    "peers_missing": "a top fraction, and nobody said of how many",
     "break": "period, dropped: values before it",
     "baseline_before_break": "period",
     "margin_unknown": "met, but nothing is known of the margin of error",

@@ -161,12 +161,21 @@ def _reduce_rank(checked: Checked, target: Target) -> Case:
         said = (remark("count_of", of=ranked),) if ranked else ()
         judged = replace(judged, remarks=said)
     else:
-        raise ValueError(
-            "target.peers: a top fraction needs its peers, or `of`: how many there are"
-        )
+        return _rank_without_peers(checked, judged, deadline)
     limits = (1.0, float(ranked) if ranked else math.inf)
     goal = Goal(float(special.places_within(fraction, ranked)), -1.0)
     return _case(replace(checked, limits=limits), judged, deadline, goal)
+
+
+def _rank_without_peers(checked: Checked, judged: special.Judged, deadline: Period | None) -> Case:
+    """A fraction of an unknown number of peers: no level, which matters once there is a value."""
+    told = [reading for reading in judged.readings if reading.value is not None]
+    if told and not _only_baseline(told, checked):
+        raise ValueError(
+            "target.peers: a top fraction needs its peers, or `of`: how many there are"
+        )
+    missing = replace(judged, remarks=(*judged.remarks, remark("peers_missing")))
+    return replace(_case(checked, missing, deadline, Goal(1.0, -1.0)), judgeable=False)
 
 
 def _deadline(
