@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["numeric", "milestone", "monitoring"]
-Comparator = Literal[
-    ">=", "<=", ">", "<", "=", "increase", "decrease", "rank_top_fraction", "none"
-]
+Comparator = Literal[">=", "<=", ">", "<", "=", "increase", "decrease", "rank_top_fraction", "none"]
 Basis = Literal[
     "absolute",
     "change_absolute",
@@ -38,7 +36,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Part:
-    """A recognised part of a phrase: `field` of the sub-measure, `text[start:end]` of the phrase."""
+    """A recognised part of a phrase: a `field` of the sub-measure, `text[start:end]` of it."""
 
     field: str
     start: int
@@ -100,7 +98,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Action:
-    """What will be done; `responsible` are the document's own codes, `sectors` codes of the legend."""
+    """What will be done; `responsible`: the document's codes, `sectors`: codes of the legend."""
 
     text: str
     year: int | None = None
