@@ -7,7 +7,7 @@ BIN := .venv/bin
 PROJECT := $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev browser demo test check format lock messages bench clean
+.PHONY: help setup setup-dev browser demo test check format lock bench clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -27,7 +27,7 @@ check: setup-dev  ## Lint, types, one-way imports, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/djlint --check --lint --quiet src/suunta
+	$(BIN)/djlint --lint --quiet src/suunta
 
 bench: setup-dev  ## Print the figures of bench/
 	bash bench/run.sh
