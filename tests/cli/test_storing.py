@@ -21,7 +21,13 @@ def test_a_dry_run_shows_the_import_and_writes_nothing(capsys: pytest.CaptureFix
     printed = capsys.readouterr().out
     assert "would be written as a draft" in printed
     assert "88 measure" in printed
+    assert "grani is a new municipality" in printed
     assert not StrategyVersion.objects.exists()
+
+
+def test_a_reserved_address_is_refused_in_a_dry_run_too(capsys: pytest.CaptureFixture[str]):
+    assert run(["import", str(DOCUMENT), "--municipality", "desk", "--dry-run"]) == 1
+    assert "desk" in capsys.readouterr().err
 
 
 def test_the_second_import_changes_nothing(capsys: pytest.CaptureFixture[str]):

@@ -34,10 +34,11 @@ def demo(no_serve: bool, port: int) -> None:
         from suunta.jobs.demo_people import renew_demo_people
         from suunta.jobs.load_example import load_example
 
+        slugs = []
         for example in sorted(path for path in folder("examples").iterdir() if path.is_dir()):
             with progress(f"Loading {example.name}") as report:
-                load_example(example, report)
-        people = renew_demo_people()
+                slugs.append(load_example(example, report))
+        people = renew_demo_people(slugs)
         collect_static()
     say("\nSign in to the desk as one of these people (new passwords at every start of the demo):")
     for person in people:

@@ -95,15 +95,19 @@ def import_strategy(
     number = next_number(stored, changed=bool(write))
     if not write and not adopts:
         return Imported(municipality, "unchanged", number, difference)
+    if town is None:
+        refuse_unusable(municipality)
     if dry_run:
         outcome = "would_adopt" if adopts else "would_draft"
-        return Imported(municipality, outcome, number, difference)
+        return Imported(municipality, outcome, number, difference, town is None)
+    is_new = town is None
     town = town or new_municipality(by, municipality, content)
     version = write_draft_of(by, town, document, content, difference) if write else newest
     if adopts and adoption and version:
         decision = adoption.decision(content.language)
         adopt(by=by, municipality=town, version=version, decision=decision)
-    return Imported(municipality, "adopted" if adopts else "drafted", number, difference)
+    outcome = "adopted" if adopts else "drafted"
+    return Imported(municipality, outcome, number, difference, is_new)
 
 
 def with_adopted_reading(content: Strategy, adopted: Strategy) -> Strategy:
@@ -120,18 +124,22 @@ def with_adopted_reading(content: Strategy, adopted: Strategy) -> Strategy:
 
 def new_municipality(by: Actor, slug: str, content: Strategy) -> Municipality:
     """The first document of a town brings the town into the store."""
-    if not SLUG.fullmatch(slug) or slug in RESERVED:
-        raise InputError.single(
-            f"{slug} cannot be the address of a municipality.",
-            "--municipality",
-            f"Use small letters, digits and hyphens; taken are {', '.join(RESERVED)}.",
-        )
     return save_municipality(
         by=by,
         slug=slug,
         name=Text({content.language: content.municipality or slug.capitalize()}),
         official_languages=[content.language],
     )
+
+
+def refuse_unusable(slug: str) -> None:
+    """A municipality's slug is its address on the web."""
+    if not SLUG.fullmatch(slug) or slug in RESERVED:
+        raise InputError.single(
+            f"{slug} cannot be the address of a municipality.",
+            "--municipality",
+            f"Use small letters, digits and hyphens; taken are {', '.join(RESERVED)}.",
+        )
 
 
 def write_draft_of(
