@@ -21,6 +21,7 @@ class Imported:
     outcome: str
     version: int
     difference: Difference
+    new_municipality: bool = False
 
     def __str__(self) -> str:
         return "\n".join(difference_lines(self))
@@ -37,6 +38,8 @@ def difference_lines(imported: Imported) -> Iterator[str]:
         "would_adopt": "would be adopted",
     }[imported.outcome]
     yield f"{imported.municipality}, version {imported.version}: {done}"
+    if imported.new_municipality:
+        yield f"{imported.municipality} is a new municipality: nothing was known of it before"
     for word, found in (("added", difference.added), ("withdrawn", difference.withdrawn)):
         counts = Counter(item.kind for item in found)
         if found:
@@ -60,6 +63,7 @@ def difference_json(imported: Imported) -> dict[str, Any]:
         "municipality": imported.municipality,
         "outcome": imported.outcome,
         "version": imported.version,
+        "new_municipality": imported.new_municipality,
         "unchanged": difference.unchanged,
         "added": [item_json(item) for item in difference.added],
         "withdrawn": [item_json(item) for item in difference.withdrawn],
