@@ -47,9 +47,15 @@ def _end(tokens: Sequence[Token], index: int, people: bool) -> int:
     """Where an age ends after its numbers: "65+", "75 vuotta täyttäneet", "16-24 år"."""
     end = index
     if at(tokens, end).is_mark("+") and not at(tokens, end + 1).has("unit"):
-        end += 1
+        end += int(not _scored(tokens, index))
     following = at(tokens, end)
     return end + int(following.has("age_word") or (following.has("age_unit") and people))
+
+
+def _scored(tokens: Sequence[Token], index: int) -> bool:
+    """ "score of 60+", "target 60+": a bound, and no age."""
+    before = tokens[max(0, index - 3) : index]
+    return any(t.tag("measure") == "pistettä" or t.has("target") or t.is_mark(":") for t in before)
 
 
 def _about_people(tokens: Sequence[Token], index: int, length: int) -> bool:

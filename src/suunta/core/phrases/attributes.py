@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from suunta.core.phrases.statements import Statement, Value
-from suunta.core.phrases.tokens import NOTHING, Period, Token
+from suunta.core.phrases.tokens import NOTHING, Period, Token, at
 from suunta.core.strategy import Baseline
 
 # "Number of working days", "poissaolopäivien määrä": the unit is what is counted.
@@ -59,20 +59,30 @@ def units_apart(statement: Statement) -> list[str]:
         alone = all(
             token.has("unit") or token.kind in ("mark", "period") for token in clause.tokens
         )
-        for before, token in zip((NOTHING, *clause.tokens), clause.tokens, strict=False):
-            if (
-                token.has("unit")
-                and token.kind in ("word", "unit")
-                and (alone or token.kind == "unit" or before.has("during_before"))
-            ):
+        for place, token in enumerate(clause.tokens):
+            stands_apart = alone or token.kind == "unit" or _is_apart(clause.tokens, place)
+            if token.has("unit") and token.kind in ("word", "unit") and stands_apart:
                 found.append(token.tags["unit"])
     return list(dict.fromkeys(found))
+
+
+def _is_apart(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is a unit of what stands before it: "i procent", "Arvioinnit, kpl/v"."""
+    before, after = at(tokens, place - 1), at(tokens, place + 1)
+    if before.has("during_before"):
+        # "i antal dagar": the days are the unit.
+        return not after.has("unit")
+    if before.tag("unit") == "kpl" and at(tokens, place - 2).has("during_before"):
+        return True
+    return before.is_mark(",") and (after is NOTHING or after.kind == "period")
 
 
 def implied_unit(statement: Statement, value: Value | None = None) -> str | None:
     """The unit that the name implies: share -> %, number of people -> hlö, number -> kpl."""
     if any(token.kind == "name" and token.has("per", "per_after") for token in statement.tokens):
         return None
+    if opening := _opening_unit(statement):
+        return opening
     measure = _measure(statement.head)
     code = measure.tags["measure"] if measure else None
     if code is None:
@@ -82,6 +92,14 @@ def implied_unit(statement: Statement, value: Value | None = None) -> str | None
     if counted := next((t for t in statement.head if t.tag("unit") in _COUNTED_UNITS), None):
         return counted.tags["unit"]
     return "hlö" if _counts_people(statement, measure) else "kpl"
+
+
+def _opening_unit(statement: Statement) -> str | None:
+    """ "Kilograms of waste per household", "Tonnia jätettä": a unit that opens the name."""
+    first, second = at(statement.head_tokens, 0), at(statement.head_tokens, 1)
+    opens = first.kind == "word" and first.has("unit") and not first.has("measure")
+    counted = second.has("of_total") or (second.kind == "word" and first.low.endswith(("a", "ä")))
+    return first.tags["unit"] if opens and counted else None
 
 
 def _measure(head: Sequence[Token]) -> Token | None:

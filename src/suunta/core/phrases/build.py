@@ -48,6 +48,8 @@ def _without_value(statement: Statement) -> SubMeasure | None:
         return numeric.blank(statement)
     if comparator := numeric.benchmark_comparator(statement):
         return numeric.direction_only(statement, comparator)
+    if sub := numeric.above_zero(statement):
+        return sub
     if comparator := numeric.held(statement):
         return numeric.direction_only(statement, comparator)
     if change := numeric.change_of(statement):

@@ -19,6 +19,7 @@ FORMS = (
     rf"|{_DAY}\s?{_YEAR}|{_YEAR}-\d\d-\d\d"
     rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?/\s?{_YEAR}|\d{{1,2}}/{_YEAR}\s?-\s?\d{{1,2}}/{_YEAR}"
     rf"|\d{{1,2}}/{_YEAR}"
+    rf"|fy ?(?:\d\d(?:/\d\d)?|{_YEAR})(?![\d/-])|fy ?{_YEAR}[/-]\d\d"
     rf"|[qhk][1-4][ /-]{{0,2}}{_YEAR}|{_YEAR}[ /-]{{0,2}}[qh][1-4]"
     rf"|{_YEAR}\s?[-/]\s?{_YEAR}|{_YEAR}[-/]\d\d(?!\d|[.,]\d)"
     rf")(?![\w%€])"
@@ -32,6 +33,7 @@ _MONTH = re.compile(rf"(\d+)/({_YEAR})")
 _PART = re.compile(rf"([qhk])([1-4])[ /-]*({_YEAR})|({_YEAR})[ /-]*([qh])([1-4])")
 _YEARS = re.compile(rf"({_YEAR})\s?([-/])\s?({_YEAR})")
 _SHORT = re.compile(rf"({_YEAR})([-/])(\d\d)")
+_FINANCIAL = re.compile(r"fy ?(\d\d(?:\d\d)?)(?:[/-](\d\d))?")
 _SINGLE_YEAR = re.compile(_YEAR)
 
 
@@ -106,13 +108,25 @@ def _short(match: re.Match[str]) -> str | None:
     first, sign, tail = match.groups()
     if sign == "-" and 1 <= int(tail) <= 12:
         return month(first, tail)
+    return _until(first, tail)
+
+
+def _until(first: str, tail: str) -> str | None:
+    """2021, 22 -> 2021/2022; 2021, 25 -> 2021-01..2025-12."""
     last = int(first[:2] + tail)
     if last == int(first) + 1:
         return f"{first}/{last}"
     return years(first, last)
 
 
+def _financial(match: re.Match[str]) -> str | None:
+    """ "FY24", "FY2023/24", "FY23/24": a financial year by its last or both years."""
+    first = match[1] if len(match[1]) == 4 else f"20{match[1]}"
+    return _until(first, match[2]) if match[2] else first
+
+
 _FORMS = (
+    (_FINANCIAL, _financial),
     (_RANGE_OF_DAYS, _range_of_days),
     (_DATE, lambda m: day(m[3], m[2], m[1])),
     (_ISO, lambda m: day(m[1], m[2], m[3])),

@@ -68,10 +68,10 @@ def _direction(sub: SubMeasure, statement: Statement) -> Direction | None:
     if sub.comparator == "increase" and sub.change_bound == "<=":
         # "kasvavat enintään 1,5 %": a ceiling for growth wishes neither way.
         return None
-    if sub.target_value == 0:
-        return "down"
     if sub.comparator in _UP:
         return "up"
+    if sub.target_value == 0:
+        return "down"
     if sub.comparator in _DOWN:
         return "down"
     start = next((one.value for one in reversed(sub.baseline) if one.value is not None), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suunta.core.phrases import numerals
-from suunta.core.phrases.tokens import Relation, Token, at
+from suunta.core.phrases.tokens import NOTHING, Relation, Token, at
 
 _TOPS = (4, 5, 6, 7, 10)
 _FRACTION_BELOW = (2, 3, 4, 5, 10)
@@ -43,7 +43,7 @@ def figure_at(tokens: Sequence[Token], index: int) -> Figure | None:
 
 def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
     token, sign, other = (at(tokens, index + step) for step in range(3))
-    if sign.is_mark("/") and _is_out_of(token, other):
+    if sign.is_mark("/") and sign.spaced == other.spaced and _is_out_of(token, other):
         return Figure(index + 3, token.value)
     if sign.is_mark("/") and _is_fraction(token, other):
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
@@ -58,7 +58,7 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
 def _is_out_of(part: Token, whole: Token) -> bool:
     """ "4,1/5": a score with the top of its scale."""
     scored = part.value is not None and part.value != int(part.value)
-    return scored and not whole.spaced and whole.value in _TOPS
+    return scored and whole.value in _TOPS and (part.value or 0) <= whole.value
 
 
 def _is_share(part: Token, whole: Token) -> bool:
@@ -76,10 +76,19 @@ def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
         return _fraction(index + 1, token.tags["fraction"], token.relation)
     if token.has("all_share") and after.has("people", "age_word"):
         return Figure(index + 1, 100.0, form="all")
-    if token.has("number") and (index == 0 or not token.has("ambiguous") or after.has("unit")):
+    sure = index == 0 or not token.has("ambiguous") or after.has("unit")
+    if token.has("number") and (sure or _alone(tokens, index)):
         value = float(token.tags["number"])
         return Figure(index + 1, value, form="word", relation=token.relation)
     return None
+
+
+def _alone(tokens: Sequence[Token], index: int) -> bool:
+    """ "Accidents: nil": a number word with nothing but signs around it."""
+    before, after = at(tokens, index - 1), at(tokens, index + 1)
+    return (before.is_mark(":|=") or before.has("target")) and (
+        after is NOTHING or after.is_mark(".;|,)(")
+    )
 
 
 def _is_fraction(above: Token, below: Token) -> bool:

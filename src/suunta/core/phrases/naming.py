@@ -37,4 +37,6 @@ def _opening(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _anything(statement: Statement) -> list[Token]:
     """Words in brackets or after a marker, where nothing stands before them."""
-    return [token for clause in statement.clauses for token in clause.words]
+    words = [token for clause in statement.clauses for token in clause.words]
+    # "Ei veronkorotuksia": where only a word of change names anything, it is the name.
+    return words or [t for t in statement.tokens if t.has("change_noun") and t.kind == "word"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, cast, get_args
 
 from suunta.core.phrases import attributes
@@ -194,15 +195,23 @@ def change_token(statement: Statement, value: Value | None = None) -> Token | No
     if verbs:
         return verbs[0]
     if value is None:
-        # "Minskning av utsläpp": a noun of change that opens the phrase says the direction.
-        first = next((i for i, t in enumerate(statement.tokens) if t.kind == "word"), 0)
-        after = at(statement.tokens, first + 1)
-        opens = found and found[0] is statement.tokens[first]
-        return found[0] if opens and after.has("article", "during_before") else None
+        return found[0] if found and _opens(statement.tokens, found[0]) else None
     # A noun of change binds the value that stands right before or after it.
     if value.comparator is None and value.token.relation != "to":
         return next((t for t in found if t.has("change_noun")), None)
     return None
+
+
+def _opens(tokens: Sequence[Token], change: Token) -> bool:
+    """ "Minskning av utsläpp", "No increase in rents", "Continued improvement in ...":
+    a noun of change that opens the phrase says the direction."""
+    words = [i for i, t in enumerate(tokens) if t.kind == "word"]
+    place = tokens.index(change)
+    if place not in words[:2]:
+        return False
+    if place and tokens[place - 1].has("negation"):
+        return True
+    return at(tokens, place + 1).has("article", "during_before", "since_before", "of_total")
 
 
 def _compared_after(value: Value) -> Token | None:
@@ -242,6 +251,23 @@ def _near_benchmark(statement: Statement) -> bool:
     tokens = statement.tokens
     marks = [i for i, t in enumerate(tokens) if t.has("accordance")]
     return any(t.has("benchmark") for i in marks for t in tokens[max(0, i - 2) : i + 4])
+
+
+def above_zero(statement: Statement) -> SubMeasure | None:
+    """ "Nettomuutto positiivinen", "budget in surplus": more than nothing."""
+    token = statement.first("above_zero")
+    if token is None:
+        return None
+    place = statement.tokens.index(token)
+    rest = statement.tokens[place + 1 :]
+    amount = bool(rest) and (rest[0].has("net_amount") or rest[0].tag("measure") == "€")
+    if not amount and any(t.kind == "word" and not t.has("during", "change") for t in rest):
+        # "positive feedback": a kind of thing and no sign of an amount.
+        return None
+    unit = attributes.unit_of(statement)
+    return SubMeasure(
+        "numeric", "", unit=unit, comparator=">", target_value=0, target_basis="absolute"
+    )
 
 
 def held(statement: Statement) -> str | None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from suunta.core.phrases.build import build
-from suunta.core.phrases.clauses import cut
 from suunta.core.phrases.coordination import distribute
+from suunta.core.phrases.gathering import gather
+from suunta.core.phrases.junctions import cut
 from suunta.core.phrases.language import detect_language
 from suunta.core.phrases.lexer import tokenise
 from suunta.core.phrases.periods import find_periods
 from suunta.core.phrases.quantities import find_quantities
 from suunta.core.phrases.shield import shield
-from suunta.core.phrases.statements import gather
 from suunta.core.phrases.tokens import Token
 from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon
 from suunta.core.strategy import SubMeasure

@@ -138,6 +138,9 @@ def _read_suffix(reading: _Reading) -> None:
     tokens = reading.tokens
     if at(tokens, reading.place).has("of_total") and at(tokens, reading.place + 1).kind == "number":
         reading.place += 2
+    if at(tokens, reading.place).is_mark("+") and not at(tokens, reading.place).spaced:
+        reading.tags.setdefault("comparator", ">=")
+        reading.place += 1
     if after := at(tokens, reading.place).tag("comparator_after"):
         reading.tags["comparator"] = after
         reading.note("comparator", reading.place, reading.place + 1)
@@ -153,7 +156,8 @@ def _read_suffix(reading: _Reading) -> None:
 
 def _count(reading: _Reading) -> None:
     """The unit's code, or what a number without a unit counts: people or things."""
-    code = reading.unit.code
+    # "8:59" holds its unit itself.
+    code = reading.unit.code or at(reading.tokens, reading.figure.end - 1).tag("unit")
     if reading.figure.form in ("fraction", "all"):
         code = "%"
     elif "rank" in reading.tags:
@@ -186,6 +190,12 @@ def _is_only_a_word(reading: _Reading) -> bool:
     return reading.figure.form == "word" and not bound and not reading.figure.relation
 
 
+def _relation(reading: _Reading) -> Relation | None:
+    relation = reading.unit.relation or reading.relation or reading.figure.relation
+    # "ratings from at least 62 %": a bounded value is nobody's starting point.
+    return None if relation == "from" and "comparator" in reading.tags else relation
+
+
 def _whole(reading: _Reading) -> Token:
     low, high = reading.figure.low, reading.figure.high
     tags = dict(reading.tags)
@@ -198,6 +208,6 @@ def _whole(reading: _Reading) -> Token:
         tags=tags,
         value=None if low is None else low * reading.factor,
         high=None if high is None else high * reading.factor,
-        relation=reading.unit.relation or reading.relation or reading.figure.relation,
+        relation=_relation(reading),
         pieces=tuple(reading.pieces),
     )

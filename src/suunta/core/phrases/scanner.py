@@ -14,7 +14,7 @@ from suunta.core.phrases.vocabulary import Language, units
 
 _LETTER = r"[^\W\d_]"
 _CASE = rf"(?::{_LETTER}{{1,5}})?"
-_WORD = rf"(?:%-|(?<=\s)-)?{_LETTER}(?:\w|[-'&](?=\w)|:(?={_LETTER}))*"
+_WORD = rf"(?:{_LETTER}\.){{2,4}}(?!\w)|(?:%-|(?<=\s)-)?{_LETTER}(?:\w|[-'&](?=\w)|:(?={_LETTER}))*"
 # "9-luokkalaisille", "20-24-vuotiaiden", "0-5-åringar", "24-hour": a number inside a word.
 _NUMBER_IN_WORD = rf"(?<!\w)\d{{1,4}}(?:[-.,]\d{{1,4}})?-{_LETTER}\w*(?:-\w+)?"
 _BLANK = (
@@ -45,7 +45,8 @@ def _pattern() -> re.Pattern[str]:
     spelt = "|".join(re.escape(sign).replace(r"\ ", " ?") for sign in signs)
     return re.compile(
         rf"(?P<period>{calendar.FORMS})"
-        rf"|(?P<name>(?<![\w.,])\d{{1,2}}\.\d{{1,2}}\.(?!\d)|(?<!\w)20xx(?!\w))"
+        rf"|(?P<name>(?<![\w.,])\d{{1,2}}\.\d{{1,2}}\.(?!\d)|(?<!\w)20xx(?!\w)"
+        rf"|(?<![\w:])q[1-4](?!\w)|(?<![\w:.,])\d{{1,2}}:\d\d(?![\w:]))"
         rf"|(?P<inword>{_NUMBER_IN_WORD})"
         rf"|(?P<fraction>[{''.join(numerals.FRACTION_SIGNS)}])"
         rf"|(?P<number>{numerals.FORM}){_CASE}"
@@ -86,7 +87,8 @@ def _token(match: re.Match[str], language: Language) -> Token:
         tags = {"fraction": numerals.FRACTION_SIGNS[low]}
         return Token("word", start, end, low, tags)
     if kind == "name":
-        return Token("name", start, end, low)
+        # A bare "Q4" says when in a year that nothing names.
+        return Token("name", start, end, low, {"note": ""} if low[0] == "q" else {})
     if kind in ("word", "inword"):
         return Token("word", start, end, low)
     return Token("blank" if kind == "blank" else "mark", start, end, low, _meaning(low))

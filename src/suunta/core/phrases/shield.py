@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from suunta.core.phrases.ages import age, range_length
 from suunta.core.phrases.calendar import is_year
+from suunta.core.phrases.durations import clock
 from suunta.core.phrases.frequencies import frequency
-from suunta.core.phrases.tokens import Rewritten, Token, at, joined, rewrite
+from suunta.core.phrases.tokens import Rewritten, Token, TokenKind, at, joined, rewrite
 
 _ORDINALS_UP_TO = 31
+_HIGHEST_GRADE = 13
 
 
 def shield(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every number that cannot be a target joined into what it belongs to."""
     return rewrite(
-        tokens, frequency, age, _reference, _ordinal, _program, _scale, _bare_scale, _per_many
-    )
+        tokens, frequency, clock, age, _reference, _ordinals, _ordinal, _program, _scale,
+        _out_of, _bare_scale, _per_many,
+    )  # fmt: skip
 
 
 def _reference(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -29,15 +32,25 @@ def _reference(tokens: Sequence[Token], index: int) -> Rewritten:
     if not refers or number.kind != "number" or at(tokens, index + 2).has("unit"):
         return None
     end = index + 2
-    while _continues(tokens, end):
+    listed = word.has("grade_word")
+    while _continues(tokens, end) or (listed and _next_grade(tokens, end)):
         end += 2
-    return joined(tokens[index:end], "name"), end - index
+    whole = joined(tokens[index:end], "name")
+    return replace(whole, tags={"grade_word": ""}) if listed else whole, end - index
 
 
 def _continues(tokens: Sequence[Token], index: int) -> bool:
     """Whether a reference goes on: "9001/14001", "3-4"."""
     sign, number = at(tokens, index), at(tokens, index + 1)
     return sign.is_mark("/-.") and not sign.spaced and number.kind in ("number", "period")
+
+
+def _next_grade(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a list of grades goes on: "grades 6, 8 and 9"."""
+    sign, number = at(tokens, index), at(tokens, index + 1)
+    listed = sign.is_mark(",") or sign.has("conjunction")
+    grade = 0 < (number.value or 0) <= _HIGHEST_GRADE
+    return listed and grade and not at(tokens, index + 2).has("unit")
 
 
 def _code(tokens: Sequence[Token], index: int) -> bool:
@@ -50,6 +63,22 @@ def _code(tokens: Sequence[Token], index: int) -> bool:
         and at(tokens, index + 2).is_mark(")")
         and at(tokens, index + 1).value is not None
     )
+
+
+def _ordinals(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "8.-9. lk", "8. ja 9. luokka", "8.-9.-luokkalaiset": grades in a range."""
+    number, dot, link, last, final = (at(tokens, index + step) for step in range(5))
+    numbered = number.kind == "number" and last.kind == "number"
+    linked = link.is_mark("-") or link.has("conjunction")
+    if not (numbered and linked and dot.is_mark(".") and final.is_mark(".")) or dot.spaced:
+        return None
+    end = index + 5
+    if at(tokens, end).is_mark("-") and not at(tokens, end).spaced:
+        end += 2
+    elif at(tokens, end).has("grade_word"):
+        end += 1
+    kind: TokenKind = "population" if end > index + 5 else "name"
+    return replace(joined(tokens[index:end], kind), tags={}), end - index
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -94,6 +123,15 @@ def _scale(tokens: Sequence[Token], index: int) -> Rewritten:
     while at(tokens, place).has("article", "filler") or at(tokens, place).is_mark(":"):
         place += 1
     return _scale_token(tokens, index, place) if range_length(tokens, place) == 3 else None
+
+
+def _out_of(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "60 (out of 100)", "8,4 (av 10)": the top of the scale in brackets."""
+    top = at(tokens, index + 1)
+    opened = at(tokens, index - 1).is_mark("(") and at(tokens, index + 2).is_mark(")")
+    if not opened or not at(tokens, index).has("of_total") or top.kind != "number":
+        return None
+    return replace(joined(tokens[index : index + 2], "scale"), value=0.0, high=top.value), 2
 
 
 def _bare_scale(tokens: Sequence[Token], index: int) -> Rewritten:

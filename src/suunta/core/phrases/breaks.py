@@ -1,0 +1,124 @@
+"""Hard breaks: full stops, semicolons, cells, brackets and the words that mark a value.
+
+They always cut; commas, conjunctions and slashes (`junctions`) only where both sides say
+something of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from suunta.core.phrases.clauses import Clause, Role, names
+from suunta.core.phrases.tokens import NOTHING, Rewritten, Token, at, rewrite
+
+_ENDS = ";\n·"
+_ROLES: dict[str, Role] = {"target": "target", "→": "target", "baseline": "baseline"}
+
+
+def hard_cut(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses between hard breaks; one of figures alone goes on with the role before it."""
+    clauses: list[Clause] = []
+    for clause in _between_breaks(rewrite(tokens, _bracketed_period, _bracketed_unit)):
+        before = clauses[-1] if clauses else clause
+        dated = clause.opened == ";" and clause.quantities and not clause.words
+        clauses.append(replace(clause, role=before.role) if dated else clause)
+    return clauses
+
+
+def _bracketed_unit(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "Andel (%) elever": a unit alone in brackets interrupts no name."""
+    unit = at(tokens, index + 1)
+    alone = at(tokens, index).is_mark("([") and at(tokens, index + 2).is_mark(")]")
+    if not alone or not unit.has("unit") or unit.kind not in ("word", "unit"):
+        return None
+    return replace(unit, kind="unit"), 3
+
+
+def _bracketed_period(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "(2018)", "(1-6/2019)": a period alone in brackets stays with what it dates."""
+    start = index
+    if at(tokens, index).is_mark("("):
+        index += 1
+    elif at(tokens, index).has("baseline") and not _after_value(tokens, index):
+        return None
+    index += int(at(tokens, index).has("baseline"))
+    token = at(tokens, index)
+    if token.period is None or token.kind != "period" or index == start:
+        return None
+    if at(tokens, start).is_mark("("):
+        index += 1
+        if not at(tokens, index).is_mark(")"):
+            return None
+    return replace(token, period=replace(token.period, bracketed=True)), index + 1 - start
+
+
+def _after_value(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a value stands before: "4,6 i bokslut 2022"."""
+    before = at(tokens, index - 1)
+    if before.has("during_before", "article"):
+        before = at(tokens, index - 2)
+    return before.kind == "quantity"
+
+
+def _between_breaks(tokens: Sequence[Token]) -> Iterator[Clause]:
+    held: list[Token] = []
+    state = Clause(())
+    for index, token in enumerate(tokens):
+        opened = _break(tokens, index, held)
+        if opened is None:
+            held.append(token)
+            continue
+        if opened == "drop":
+            continue
+        dated = opened in ("baseline", "target") and held and held[-1].kind == "period"
+        kept = [held.pop()] if dated else []
+        if held:
+            yield replace(state, tokens=tuple(held))
+        held = kept
+        state = _after(state, opened)
+    if held:
+        yield replace(state, tokens=tuple(held))
+
+
+def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | None:
+    """What a token opens: the sign of a break, "drop" for a sign without meaning, or None."""
+    token = tokens[index]
+    if token.has("target", "baseline") and token.kind == "word" and _marks(tokens, index):
+        return "target" if token.has("target") else "baseline"
+    if token.kind != "mark":
+        return None
+    if token.has("arrow"):
+        return "→"
+    if token.low in "([" or token.low in ")]":
+        return "(" if token.low in "([" else ")"
+    if token.low == ":":
+        named = any(names(one) for one in held) and held[-1].kind != "period"
+        return ":" if named else "drop"
+    if token.low == "-":
+        dates = bool(held) and held[-1].kind == "period"
+        return "-" if token.spaced and at(tokens, index + 1).spaced and not dates else "drop"
+    if token.low == ".":
+        return "." if at(tokens, index + 1) is NOTHING or at(tokens, index + 1).spaced else "drop"
+    if token.low == "|":
+        return "|"
+    if token.low in _ENDS:
+        return ";"
+    return None if token.low in ",/" or token.tags else "drop"
+
+
+def _marks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a marker word marks a value: "budget" does in "budget 2024", not in "budget cuts"."""
+    if tokens[index].tag("baseline") != "weak":
+        return True
+    after = at(tokens, index + 1)
+    return after.kind in ("quantity", "period") or after.is_mark(":")
+
+
+def _after(state: Clause, opened: str) -> Clause:
+    if opened == "(":
+        return Clause((), opened, state.depth + 1)
+    if opened == ")":
+        return Clause((), opened, max(0, state.depth - 1))
+    role = state.role if opened == ":" else _ROLES.get(opened, "")
+    return Clause((), opened, state.depth, role)

@@ -1,0 +1,151 @@
+"""Soft breaks: which commas, conjunctions and slashes part two statements, and which do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from suunta.core.phrases.breaks import hard_cut
+from suunta.core.phrases.clauses import Clause, measured, stated
+from suunta.core.phrases.denominations import TIME_UNITS
+from suunta.core.phrases.tokens import Token
+
+
+def cut(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a phrase in order."""
+    hard = hard_cut(tokens)
+    return [
+        part
+        for place, clause in enumerate(hard)
+        for part in (soft_cut(clause) if _divisible(clause, hard[place + 1 :]) else [clause])
+    ]
+
+
+def _divisible(clause: Clause, following: Sequence[Clause]) -> bool:
+    """A subject before a colon with its values is one, however many commas it has."""
+    outside = [after for after in following if after.depth == clause.depth]
+    if clause.quantities or not outside or not outside[0].quantities:
+        return True
+    after = outside[0]
+    return after.opened != ":" and not (after.opened == ")" and after.tokens[0].kind == "quantity")
+
+
+def soft_cut(clause: Clause) -> Iterator[Clause]:
+    """The clause cut at the commas, conjunctions and slashes that part two statements."""
+    pieces: list[Clause] = []
+    held: list[Token] = []
+    opened = clause.opened
+    for token in clause.tokens:
+        if token.is_mark(",/") or token.has("conjunction"):
+            pieces.append(replace(clause, tokens=tuple(held), opened=opened))
+            held, opened = [], "and" if token.has("conjunction") else token.low
+        else:
+            held.append(token)
+    pieces.append(replace(clause, tokens=tuple(held), opened=opened))
+    yield from _merged(pieces, clause.tokens)
+
+
+def _merged(pieces: Sequence[Clause], tokens: Sequence[Token]) -> Iterator[Clause]:
+    current = pieces[0]
+    for piece in pieces[1:]:
+        if not current.tokens:
+            current = piece
+        elif parts(current, piece):
+            yield current
+            current = piece
+        else:
+            current = replace(current, tokens=_between(tokens, current, piece))
+    yield current
+
+
+def _between(tokens: Sequence[Token], first: Clause, last: Clause) -> tuple[Token, ...]:
+    """The tokens from one clause to another with the sign between them."""
+    if not last.tokens:
+        return first.tokens
+    if not first.tokens:
+        return last.tokens
+    start, end = first.tokens[0].start, last.tokens[-1].end
+    return tuple(token for token in tokens if start <= token.start < end)
+
+
+def parts(before: Clause, after: Clause) -> bool:
+    """Whether a soft break parts two statements."""
+    if not before.tokens or not after.tokens:
+        return False
+    if after.tokens[0].has("relative") or (
+        not before.quantities and after.tokens[0].has("by", "to", "from", "during_before")
+    ):
+        return False
+    if after.opened == "/":
+        return _slash_parts(before, after)
+    if _survey_then_score(before, after):
+        return False
+    values = [q for q in after.quantities if not _span_of_years(q)]
+    if before.quantities and values:
+        return not _only_times(before, after)
+    if values:
+        return _subject_then_value(before, after)
+    if before.quantities:
+        return _value_then_subject(after)
+    return _two_statements(before, after)
+
+
+def _survey_then_score(before: Clause, after: Clause) -> bool:
+    """ "Yrittäjien kuntabarometri, kouluarvosana 8": the score is one of the survey."""
+    surveyed = bool(before.words) and before.words[-1].has("source") and not before.quantities
+    return surveyed and bool(after.words) and after.words[0].tag("measure") == "pistettä"
+
+
+def _only_times(before: Clause, after: Clause) -> bool:
+    """ "No families in bed and breakfast for over 6 weeks": the time limits the first value."""
+    limits = all(value.tag("unit") in TIME_UNITS for value in after.quantities)
+    sized = any(value.tag("unit") not in TIME_UNITS for value in before.quantities)
+    return limits and sized and not stated(after) and not measured(after)
+
+
+def _span_of_years(quantity: Token) -> bool:
+    """ "i genomsnitt under fyra år": over how long, and no value of its own."""
+    return quantity.has("within") and quantity.tag("unit") == "v"
+
+
+def _slash_parts(before: Clause, after: Clause) -> bool:
+    if before.quantities and after.quantities:
+        return False
+    if after.tokens[0].has("unit") and len(after.tokens) == 1:
+        # "Puustokatselmukset / lkm" gives a unit; "menot/htv" is a ratio.
+        return after.tokens[0].spaced
+    return measured(before) and measured(after)
+
+
+def _subject_then_value(before: Clause, after: Clause) -> bool:
+    if before.tokens[-1].kind == "period" and after.tokens[0].kind == "quantity":
+        return False
+    if not after.words:
+        return False
+    if stated(before):
+        share = after.quantities[0].tag("unit") == "%"
+        return _self_named(after) or not share
+    return after.opened == "," and (not measured(before) or _self_named(after))
+
+
+def _self_named(clause: Clause) -> bool:
+    """Whether a clause names its own subject before its value."""
+    return bool(clause.words) and clause.words[0].start < clause.quantities[0].start
+
+
+def _value_then_subject(after: Clause) -> bool:
+    if after.opened == ",":
+        return stated(after) or after.has("change", "trend", "measure", "benchmark", "follow_noun")
+    return stated(after) or after.has("change")
+
+
+def _two_statements(before: Clause, after: Clause) -> bool:
+    if stated(before) and stated(after):
+        return True
+    if after.opened == ",":
+        return bool(after.words) and (
+            (measured(after) and not after.tokens[0].has("unit"))
+            or stated(after)
+            or after.has("follow_noun", "trend", "change")
+        )
+    return measured(before) and measured(after)
