@@ -47,7 +47,7 @@ def read_headings(cells: list[str]) -> Columns | None:
     texts = [heading_text(cell) for cell in cells]
     if sum(bool(text) for text in texts) < 2 or not all(map(_is_heading, texts)):
         return None
-    candidates = [_roles(text) for text in texts]
+    candidates = [roles_named(text) for text in texts]
     roles = _assign(candidates, texts)
     known = {role for role in roles if role}
     enough = len(known & set(MAIN)) > 1 or (
@@ -89,7 +89,7 @@ def _beginnings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(listed, key=lambda pair: -len(pair[0])))
 
 
-def _roles(text: str) -> list[str]:
+def roles_named(text: str) -> list[str]:
     """The roles that the words of a heading may mean, in the order of the words."""
     lower = text.lower()
     taken: list[tuple[int, str]] = []

@@ -1,0 +1,114 @@
+"""A small table for each goal, whose rows are labelled by their first cell -> goals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suunta.readers.blocks import Cell, Line
+from suunta.readers.layout.columns import Column, Heading, period_in
+from suunta.readers.layout.events import Card, row_label
+from suunta.readers.layout.grid import Band, Head, Part
+from suunta.readers.layout.items import items_of
+from suunta.readers.layout.labels import NUMBER, label_role
+from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
+from suunta.readers.layout.rows import OF_MEASURES
+from suunta.readers.table.numbering import area_number
+
+
+def read_card(reading: Reading, card: Card) -> None:
+    """Read a table of labelled rows; what its first row names alone is the goal."""
+    role, number = "", ""
+    for place, part in enumerate(card.parts):
+        if isinstance(part, Head):
+            continue
+        label = row_label(part)
+        cells = _beside(part, labelled=bool(label))
+        if label:
+            role = label
+            number = _own_number(part.cells[0].text) if label in ("goals", "areas") else ""
+        if cells:
+            if label or (role and not _titles_goal(card.parts, place)):
+                _read_labelled(reading, role, number, part.cells[0].text, cells)
+            else:
+                role = ""
+                _read_title(reading, cells)
+
+
+def _beside(part: Part, labelled: bool) -> list[Cell]:
+    """The filled cells of a row, without its label."""
+    if isinstance(part, Head):
+        return []
+    own = [
+        cell
+        for place, cell in enumerate(part.cells)
+        if not cell.continues_left and not (place == 0 and cell.continues_above)
+    ]
+    return [cell for cell in (own[1:] if labelled else own) if cell.text.strip()]
+
+
+def _titles_goal(parts: Sequence[Part], place: int) -> bool:
+    """Whether a row of one text stands right above a labelled row, below a finished card."""
+    part, after = parts[place], parts[place + 1 : place + 2]
+    return isinstance(part, Band) and part.merged and bool(after) and bool(row_label(after[0]))
+
+
+def _own_number(text: str) -> str:
+    """The number in a label like "Tavoite 2" or "Mål 1.1:"."""
+    last = text.strip().rstrip(":.").split()[-1:]
+    return last[0] if last and last[0][0].isdigit() else ""
+
+
+def _read_title(reading: Reading, cells: Sequence[Cell]) -> None:
+    """The goal's own row: its title, or its number and title in two cells, and sub-points."""
+    first, *others = cells
+    items = items_of(first.lines, first.span)
+    if others and items and not NUMBER.sub("", f"{items[0].text} ").strip():
+        items = items_of([Line(f"{items[0].text} {others[0].lines[0].text}"), *others[0].lines[1:]])
+    if not items:
+        return
+    goal = reading.new_goal(items[0].text, items[0].span if items else first.span)
+    if not goal.number and (numbered := area_number(goal.title)) and reading.style.name == "":
+        goal.number, goal.title = numbered.number, numbered.text
+    add_points(goal, items[1:])
+
+
+def _read_labelled(
+    reading: Reading, role: str, number: str, label: str, cells: Sequence[Cell]
+) -> None:
+    lines = [line for cell in cells for line in cell.lines]
+    items = items_of(lines, cells[0].span)
+    if role == "areas":
+        reading.area(" ".join(f"{number} {cells[0].text}".split()), cells[0].span)
+    elif role == "goals":
+        goal = reading.new_goal(items[0].text, items[0].span)
+        goal.number = goal.number or number
+        add_points(goal, items[1:])
+    elif role == "actions":
+        add_actions(reading.goal_here(), items)
+    elif role == "measures":
+        add_measures(reading.goal_here(), items)
+    elif role in ("responsible", "schedule"):
+        for action in reading.goal_here().actions:
+            texts = action.responsible if role == "responsible" else action.schedule
+            texts += [item.text for item in items]
+    if role in OF_MEASURES:
+        _give(reading, role, label, cells)
+
+
+def _give(reading: Reading, role: str, label: str, cells: Sequence[Cell]) -> None:
+    """Give the goal's measures a labelled row: a line each, or all of it where there is one."""
+    measures = reading.goal_here().measures
+    column = Column(role, label, period_in(Heading(label)))
+    lines = [line for cell in cells for line in cell.lines if line.text.strip()]
+    for place, measure in enumerate(measures):
+        if len(measures) == 1:
+            measure.values.append((column, cells[0]))
+        elif len(lines) == len(measures):
+            measure.values.append((column, Cell(lines=(lines[place],), span=cells[0].span)))
+
+
+def labelled_line(reading: Reading, text: str, line: Line) -> None:
+    """A line that labels itself: "Mittari: ...", "Vastuu: ..."."""
+    role, content = label_role(text.partition(":")[0]), text.partition(":")[2].strip()
+    cell = Cell(lines=(Line(content, span=line.span),), span=line.span)
+    _read_labelled(reading, role, "", text.partition(":")[0], [cell])

@@ -1,0 +1,111 @@
+"""What a cell beside a measure says: figures with their periods, a state, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from suunta.core.phrases import parse_phrase
+from suunta.core.strategy import SubMeasure
+from suunta.readers.blocks import Cell
+from suunta.readers.table.words import reading
+
+PERIOD = (
+    r"(?:\d{1,2}\s?[-–]\s?\d{1,2}/|\d{1,2}\.\d{1,2}\.|\d{1,2}/|Q[1-4]\s?/?\s?)?(?:19|20)\d\d"
+    r"(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?(?:-H[12]|-Q[1-4])?"
+)
+BRACKETED = re.compile(rf"\(\s*(?:[^\W\d_]+\.?\s+)?({PERIOD})\s*\)")
+LEADING = re.compile(rf"^\s*(?:[^\W\d_]+\.?\s+)?({PERIOD})\s*(?::|=|–\s|-\s)\s*(?=\S)")
+TRAILING = re.compile(rf"(?<=[\s%])(?:vuonna|vuoteen|vuosi|v\.|år|in|by|till|senast)?\s*({PERIOD})(?:\s+mennessä|\s+loppuun)?\s*$")
+THOUSANDS = re.compile(r"^1\s?000\s*(?:€|eur|euro)", re.I)
+SIGNED = re.compile(r"^\s*([+−–-])\s*\d")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value of a cell as a sub-measure without a name, and the period that it carries."""
+
+    sub: SubMeasure
+    period: str | None = None
+
+
+def figures_of(cell: Cell, language: str) -> list[Figure]:
+    """The figures of a cell; none when it holds words alone or nothing."""
+    if cell.number is not None:
+        value = round(100 * cell.number, 6) if cell.is_percent else cell.number
+        sub = SubMeasure("numeric", "", "%" if cell.is_percent else None, "=", value, None, "absolute")
+        return [Figure(sub)]
+    if is_empty(cell):
+        return []
+    return [figure for piece in _pieces(cell) for figure in _figures(piece, language)]
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether a cell gives no value: a dash, "not available", nothing."""
+    if cell.number is not None or cell.day is not None:
+        return False
+    text = cell.text.strip().lower()
+    return not text or text in reading()["no_value"]
+
+
+def _pieces(cell: Cell) -> Iterator[str]:
+    for line in cell.lines:
+        for piece in re.split(r";|\n|,\s+(?=\d[^,;]*\((?:19|20)\d\d)|(?<=\d\d\)),", line.text):
+            if piece.strip():
+                yield " ".join(piece.split())
+
+
+def _figures(piece: str, language: str) -> list[Figure]:
+    period, rest = part_period(piece)
+    subs = [sub for sub in parse_phrase(rest, language) if sub.kind == "numeric"]
+    if not subs and re.fullmatch(r"\d{4}", rest):
+        subs = [SubMeasure("numeric", "", None, "=", float(rest), None, "absolute")]
+    return [Figure(_signed(sub, rest), period or sub.target_period) for sub in subs]
+
+
+def _signed(sub: SubMeasure, text: str) -> SubMeasure:
+    """ "-2 %-yks" is a fall of two; a bare negative number stays a level."""
+    sign = SIGNED.match(text)
+    if not sign or sub.target_value is None or sub.unit != "%-yks" or sub.comparator != "=":
+        return sub
+    comparator = "increase" if sign.group(1) == "+" else "decrease"
+    return replace(
+        sub,
+        comparator=comparator,
+        target_value=abs(sub.target_value),
+        target_basis="percentage_points",
+        direction="up" if comparator == "increase" else "down",
+    )
+
+
+def part_period(text: str) -> tuple[str | None, str]:
+    """A text's period, where it stands in brackets, before a colon or at the end, and the rest."""
+    for pattern in (BRACKETED, LEADING, TRAILING):
+        match = pattern.search(text)
+        if match and text[: match.start()].strip() + text[match.end() :].strip():
+            rest = f"{text[: match.start()]} {text[match.end() :]}"
+            return canonical_period(match.group(1)), " ".join(rest.split())
+    return None, text
+
+
+def canonical_period(text: str) -> str | None:
+    """A written period in the contract's form; None for what is no single period."""
+    text = " ".join(text.split())
+    if re.fullmatch(r"(?:19|20)\d\d", text):
+        return text
+    found = parse_phrase(f"valmis {text}", "fi")
+    return found[0].target_period if found else None
+
+
+def unit_of(text: str) -> tuple[str | None, str | None]:
+    """The canonical unit and the scale that a unit's cell names."""
+    text = " ".join(text.split()).strip("()")
+    if not text or text.lower() in reading()["no_value"]:
+        return None, None
+    if THOUSANDS.match(text):
+        return "t€", None
+    found = parse_phrase(f"10 {text}", "fi")
+    scale = next((sub.scale for sub in found if sub.scale), None)
+    unit = next((sub.unit for sub in found if sub.unit), None)
+    return ("pistettä" if scale and not unit else unit), scale

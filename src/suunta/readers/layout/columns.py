@@ -1,0 +1,216 @@
+"""What each column of a table holds, by the meaning of its headings and the look of its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from suunta.readers.blocks import Cell
+from suunta.readers.table.headers import MAIN, YEAR, YEAR_RANGE, roles_named
+from suunta.readers.table.words import columns as vocabulary
+
+LONGEST_HEADING = 90
+MOST_WORDS = 9
+COMPOUND = 5  # letters of a role's word that may end a compound ("tulosmittari")
+FIGURE = re.compile(r"[\d%€≥≤<>]")
+BUDGET = re.compile(r"(?i)\b(?:talousarvi|ta\s?20|budget|bg\s?20)")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a column: its own words and those of the group above it."""
+
+    own: str
+    group: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(part for part in (self.group, self.own) if part)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its role ("" when none is known), the period its heading gives, the heading."""
+
+    role: str
+    heading: str = ""
+    period: str | None = None
+    group: str = ""
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is short enough to head a column."""
+    words = [word for word in text.split() if any(sign.isalpha() for sign in word)]
+    return len(text) <= LONGEST_HEADING and len(words) <= MOST_WORDS and not text.endswith(".")
+
+
+def roles_of(text: str) -> list[str]:
+    """The roles that a heading may mean; compounds ("delmål") where no word begins with one."""
+    roles = roles_named(text)
+    if roles or not text:
+        return roles
+    lower = text.lower()
+    found = [
+        (len(word), role)
+        for role, languages in vocabulary().items()
+        for words in languages.values()
+        for word in words
+        if (len(word) >= COMPOUND and re.search(rf"\w{re.escape(word)}", lower))
+        or (word in ("mål", "mått") and re.search(rf"\w{word}(?:en|et)?\b", lower))
+    ]
+    return [max(found)[1]] if found else []
+
+
+def read_columns(
+    headings: Sequence[Heading], body: Sequence[Sequence[Cell]]
+) -> tuple[Column, ...] | None:
+    """The columns, if these headings head a strategy table; body: the rows below, to look at."""
+    texts = [heading.text for heading in headings]
+    if sum(bool(text) for text in texts) < 2:
+        return None
+    roles = _settled(headings, body)
+    known = {role for role in roles if role}
+    unknown = sum(bool(text) and not role for text, role in zip(texts, roles, strict=True))
+    if unknown > len(known) or not _is_enough(known):
+        return None
+    return tuple(
+        Column(role, heading.text, period_in(heading), heading.group)
+        for role, heading in zip(roles, headings, strict=True)
+    )
+
+
+def _is_enough(known: set[str]) -> bool:
+    main = known & set(MAIN)
+    return len(main) > 1 or (bool(main & {"actions", "measures"}) and len(known) > 1)
+
+
+def period_in(heading: Heading) -> str | None:
+    """The period that a heading names: a year, or the years of a range."""
+    for text in (heading.own, heading.group):
+        span = YEAR_RANGE.search(text)
+        if span:
+            return f"{span.group(1)}-01..{span.group(2)}-12"
+        years = YEAR.findall(text)
+        if len(years) == 1:
+            return str(years[0])
+    return None
+
+
+def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> list[str]:
+    candidates = [_candidates(heading) for heading in headings]
+    figures = [_holds_figures(place, body) for place in range(len(headings))]
+    roles = _assigned(candidates)
+    roles = _measures_as_actions(roles, headings)
+    roles = _targets_among_goals(roles, headings, figures)
+    roles = _areas_among_goals(roles)
+    roles = [_strongest(place, roles, headings) for place in range(len(roles))]
+    return _outturn_budgets(roles, headings)
+
+
+def _candidates(heading: Heading) -> list[str]:
+    own = roles_of(heading.own)
+    bare_year = own == ["target"] and not re.search(r"[^\W\d_]", heading.own)
+    if heading.group and (not own or bare_year):
+        group = roles_of(heading.group)
+        return _of_group(group, bare_year) or own
+    return own
+
+
+def _of_group(group: list[str], bare_year: bool) -> list[str]:
+    """A year under "goals" or "measures and levels" is a target."""
+    values = [role for role in group if role in ("baseline", "target")]
+    if bare_year and not values and group:
+        return ["target"] if set(group) <= {"goals", "measures"} else group
+    return values or group
+
+
+def _assigned(candidates: Sequence[list[str]]) -> list[str]:
+    """One role for each: sure ones first, then what is still missing."""
+    taken = {found[0] for found in candidates if len(found) == 1}
+    roles = []
+    for found in candidates:
+        free = [role for role in found if role not in taken]
+        main = [role for role in free if role in MAIN]
+        role = ([*main, *free, *found] or [""])[0] if len(found) > 1 else "".join(found)
+        taken.add(role)
+        roles.append(role)
+    return roles
+
+
+def _measures_as_actions(roles: list[str], headings: Sequence[Heading]) -> list[str]:
+    """"Measures | Indicators" in English: measures are what is done."""
+    if "actions" in roles or roles.count("measures") != 2:
+        return roles
+    places = [place for place, role in enumerate(roles) if role == "measures"]
+    words = [headings[place].text.lower() for place in places]
+    if words[0].startswith("measures") and "indicator" in words[1]:
+        roles[places[0]] = "actions"
+    return roles
+
+
+def _targets_among_goals(
+    roles: list[str], headings: Sequence[Heading], figures: Sequence[bool]
+) -> list[str]:
+    """Of columns headed "goal", those that hold figures, or carry a year after another, are
+    targets."""
+    places = [place for place, role in enumerate(roles) if role == "goals"]
+    measures = roles.index("measures") if "measures" in roles else len(roles)
+    for order, place in enumerate(places):
+        later = order > 0 and (place > measures or YEAR.search(headings[place].text))
+        if later or (figures[place] and "measures" in roles):
+            roles[place] = "target"
+    return roles
+
+
+def _areas_among_goals(roles: list[str]) -> list[str]:
+    """Of two columns of goals left, the first is the focus area."""
+    places = [place for place, role in enumerate(roles) if role == "goals"]
+    for place in places[:-1]:
+        roles[place] = "areas" if "areas" not in roles else ""
+    return roles
+
+
+def _strongest(place: int, roles: Sequence[str], headings: Sequence[Heading]) -> str:
+    """The role of a column, unless another of the same role is headed by a stronger word."""
+    role = roles[place]
+    if role not in ("actions", "measures", "areas", "goals"):
+        return role
+    ranks = [_rank(headings[i].text, role) for i, other in enumerate(roles) if other == role]
+    return role if _rank(headings[place].text, role) == min(ranks) else ""
+
+
+def _rank(text: str, role: str) -> int:
+    """The place of the heading's word in the vocabulary: the first words are the surest."""
+    lower = text.lower()
+    ranks = [
+        order
+        for words in vocabulary()[role].values()
+        for order, word in enumerate(words)
+        if word in lower
+    ]
+    return min(ranks, default=99)
+
+
+def _outturn_budgets(roles: list[str], headings: Sequence[Heading]) -> list[str]:
+    """Of several budgets by year, all but the last are where things stood."""
+    budgets = [
+        place
+        for place, role in enumerate(roles)
+        if role == "target" and BUDGET.search(headings[place].text) and YEAR.search(headings[place].text)
+    ]
+    for place in budgets[:-1]:
+        roles[place] = "baseline"
+    return roles
+
+
+def _holds_figures(place: int, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether most filled cells of a column are figures or short words with figures."""
+    cells = [row[place] for row in body if place < len(row) and row[place].text.strip()]
+    if not cells:
+        return False
+    figures = sum(
+        cell.number is not None or (len(cell.text) < 30 and bool(FIGURE.search(cell.text)))
+        for cell in cells
+    )
+    return figures * 2 > len(cells)

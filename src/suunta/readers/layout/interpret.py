@@ -1,0 +1,188 @@
+"""A document's blocks -> the strategy it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suunta.core.errors import InputError
+from suunta.core.strategy import Strategy
+from suunta.readers.blocks import Document, Heading, Line, Table
+from suunta.readers.layout.anchors import levels_of
+from suunta.readers.layout.build import built
+from suunta.readers.layout.cards import labelled_line, read_card
+from suunta.readers.layout.drafts import all_goals
+from suunta.readers.layout.events import Card, Event, Grid, Label, Title, events_of
+from suunta.readers.layout.front import legend_of, preamble_of, title_of
+from suunta.readers.layout.grid import Band, Content, Head
+from suunta.readers.layout.labels import inline_label
+from suunta.readers.layout.numbers import Style, style_of
+from suunta.readers.layout.reading import Reading, add_actions, add_measures, list_items
+from suunta.readers.layout.rows import read_grid
+from suunta.readers.table.headers import YEAR
+from suunta.readers.table.words import detect_language, words_of
+
+SOUGHT = (
+    "Looked for: a table whose columns or rows are headed goals, actions and measures, or headings "
+    "with labelled lists of actions and measures, in Finnish, Swedish or English."
+)
+
+
+def interpret(document: Document, place: str) -> Strategy:
+    """The strategy in a document.
+
+    place: the file's name, for errors. Raises: InputError that says what was looked for and what
+    was found, where the document holds no goal with actions or measures.
+    """
+    events = events_of(document)
+    language = detect_language("\n".join(_texts(document)))
+    preamble = preamble_of(document, events)
+    title = title_of(document, preamble)
+    reading = Reading(words_of(language), _style(events), levels_of(events), title)
+    _read(reading, events)
+    for area in reading.areas:
+        area.goals = [goal for goal in area.goals if not goal.is_empty or goal.number]
+    if not any(goal.actions or goal.measures for goal in all_goals(reading.areas)):
+        raise InputError.single("No goal with actions or measures was found.", place, _found(document))
+    headers = _headers(events)
+    years = [YEAR.findall(heading) for role, heading in headers if role == "actions"]
+    year = int(years[0][0]) if years and len(years[0]) == 1 else None
+    legend = legend_of(document)
+    return Strategy(
+        title=title or reading.areas[0].name,
+        subtitle=preamble.subtitle if preamble.subtitle != title else None,
+        vision=preamble.vision if preamble.vision != title else None,
+        municipality=preamble.municipality,
+        language=language,
+        term=preamble.term,
+        action_year=year,
+        column_headers=headers,
+        sector_legend=legend.marks,
+        focus_areas=built(reading.areas, legend, language, year),
+    )
+
+
+def _texts(document: Document) -> list[str]:
+    texts = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            texts += [cell.text for row in block.rows for cell in row]
+        else:
+            texts.append(block.text)
+    return texts
+
+
+def _style(events: Sequence[Event]) -> Style:
+    """How goals are numbered: by their cells, or else by headings."""
+    cells = [text for event in events if isinstance(event, Grid) for text in _goal_texts(event)]
+    titles = [event.text for event in events if isinstance(event, Title)]
+    bands = [
+        part.cell.text
+        for event in events
+        if isinstance(event, Grid | Card)
+        for part in event.parts
+        if isinstance(part, Band)
+    ]
+    style = style_of(list(dict.fromkeys(cells))) if cells else Style("")
+    return style if style.name or cells else _by_headings([*titles, *bands])
+
+
+def _by_headings(titles: Sequence[str]) -> Style:
+    for name in ("dotted", "letter", "roman", "lettered", "named"):
+        style = Style(name)
+        if any(style.number(title) for title in titles):
+            return style
+    return Style("")
+
+
+def _goal_texts(grid: Grid) -> list[str]:
+    """The first lines of a table's cells of goals."""
+    place: int | None = None
+    found = []
+    for part in grid.parts:
+        if isinstance(part, Head):
+            roles = [column.role for column in part.columns]
+            place = roles.index("goals") if "goals" in roles else None
+        elif isinstance(part, Content) and place is not None and place < len(part.cells):
+            lines = [line.text for line in part.cells[place].lines if line.text.strip()]
+            if lines and part.cells[place].lines[0].depth is None:
+                found.append(" ".join(lines[0].split()))
+    return found
+
+
+def _headers(events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
+    """(role, heading) of the columns or labels that the document uses first."""
+    found: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, Label):
+            found.setdefault(event.role, event.text.rstrip(":"))
+        elif isinstance(event, Grid):
+            for part in event.parts:
+                for column in part.columns if isinstance(part, Head) else ():
+                    if column.role:
+                        found.setdefault(column.role, column.heading)
+    return tuple(found.items())
+
+
+def _read(reading: Reading, events: Sequence[Event]) -> None:
+    role = ""
+    section: list[Line] = []
+    for event in events:
+        if role and not isinstance(event, Line):
+            _end_section(reading, role, section)
+            role, section = "", []
+        if isinstance(event, Title):
+            reading.heading(event)
+        elif isinstance(event, Label):
+            _begin_section(reading, event)
+            role = event.role
+        elif isinstance(event, Grid):
+            read_grid(reading, event)
+        elif isinstance(event, Card):
+            read_card(reading, event)
+        elif role:
+            section.append(event)
+        else:
+            _read_line(reading, event)
+    if role:
+        _end_section(reading, role, section)
+
+
+def _begin_section(reading: Reading, label: Label) -> None:
+    """A label closes the headings that stand at or below its own level."""
+    kept = [title for title in reading.stack if title.level < label.level]
+    if len(kept) < len(reading.stack):
+        reading.stack = kept
+        if reading.home not in kept:
+            reading.goal = None
+
+
+def _end_section(reading: Reading, role: str, lines: Sequence[Line]) -> None:
+    items = list_items(lines)
+    if not items:
+        return
+    if role == "goals":
+        reading.area_above(None)
+        for item in items:
+            reading.new_goal(item.text, item.span)
+    elif role == "actions":
+        add_actions(reading.goal_here(), items)
+    else:
+        add_measures(reading.goal_here(), items)
+
+
+def _read_line(reading: Reading, line: Line) -> None:
+    label = inline_label(line.text)
+    if label and reading.stack:
+        labelled_line(reading, line.text, line)
+    elif line.depth is not None:
+        reading.points += list_items([line])
+
+
+def _found(document: Document) -> str:
+    """What the document holds, for the error."""
+    headings = sum(isinstance(block, Heading) for block in document.blocks)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    first = next((row for table in tables for row in table.rows[:1]), ())
+    cells = " | ".join(cell.text[:40] for cell in first[:6])
+    top = f' First row: "{cells}".' if cells.strip(" |") else ""
+    return f"{SOUGHT} Found: {headings} headings and {len(tables)} tables.{top}"

@@ -1,0 +1,51 @@
+"""Labels of sections and rows ("Toimenpiteet 2026:", "Så mäter vi"), told by their words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from suunta.readers.layout.columns import roles_of
+from suunta.readers.table.headers import MAIN
+from suunta.readers.table.words import all_languages, columns
+
+MOST_WORDS = 6
+WORD = re.compile(r"[^\W\d_][\w-]*")
+NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+")
+INLINE = re.compile(r"^\s*([^:]{3,40}):\s+(\S.*)$", re.S)
+
+
+def label_role(text: str) -> str:
+    """The role that a text names and says nothing beside; "" where it is no label."""
+    bare = NUMBER.sub("", text).strip().rstrip(":").strip()
+    words = WORD.findall(bare.lower())
+    if not words or len(words) > MOST_WORDS or bare.endswith((".", "?!")):
+        return ""
+    roles = roles_of(bare)
+    if not roles or not all(_is_said(word, bare.lower()) for word in words):
+        return ""
+    main = [role for role in roles if role in MAIN]
+    # "Tavoitteiden mittarit", "Målens mätare": the last word says what the section holds.
+    return (main or roles)[-1]
+
+
+def _is_said(word: str, text: str) -> bool:
+    """Whether a word belongs to a label: it begins a role's name or is a filler."""
+    return word in all_languages("label_fillers") or any(
+        word.startswith(beginning) or (" " in beginning and word in beginning and beginning in text)
+        for beginning in _beginnings()
+    ) or bool(roles_of(word))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(
+        word.lower() for languages in columns().values() for words in languages.values() for word in words
+    )
+
+
+def inline_label(text: str) -> tuple[str, str] | None:
+    """The role and the content of a line like "Mittari: asiakastyytyväisyys"."""
+    match = INLINE.match(text)
+    role = label_role(match.group(1)) if match else ""
+    return (role, match.group(2)) if match and role else None

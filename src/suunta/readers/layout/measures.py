@@ -1,0 +1,172 @@
+"""A measure and the cells beside it -> its sub-measures: one for each period with a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from suunta.core.phrases import PhraseContext, parse_phrase
+from suunta.core.strategy import Baseline, Direction, SubMeasure
+from suunta.readers.layout.cellvalues import (
+    Figure,
+    canonical_period,
+    figures_of,
+    is_empty,
+    part_period,
+    unit_of,
+)
+from suunta.readers.layout.drafts import MeasureDraft, Value
+from suunta.readers.table.words import reading
+
+
+def sub_measures(
+    draft: MeasureDraft, language: str, context: PhraseContext
+) -> tuple[SubMeasure, ...]:
+    """The sub-measures of a measure: its phrase, completed by the cells beside it."""
+    subs = parse_phrase(draft.text, language, context)
+    if not draft.values or not subs:
+        return subs
+    unit, scale = _unit(draft, subs)
+    baseline = _baselines(draft, language, unit)
+    found = list(_targets(draft, language, subs, unit))
+    if not found:
+        found = _without_target(subs, unit)
+    return tuple(_completed(sub, draft, baseline, scale) for sub in found)
+
+
+def _of_role(draft: MeasureDraft, role: str) -> list[Value]:
+    return [(column, cell) for column, cell in draft.values if column.role == role]
+
+
+def _unit(draft: MeasureDraft, subs: Sequence[SubMeasure]) -> tuple[str | None, str | None]:
+    """The unit of the row: its own column's, else the phrase's."""
+    for _, cell in _of_role(draft, "unit"):
+        unit, scale = unit_of(cell.text)
+        if unit:
+            return unit, scale
+    units = {sub.unit for sub in subs if sub.unit}
+    return (next(iter(units)) if len(units) == 1 else None), None
+
+
+def _baselines(draft: MeasureDraft, language: str, unit: str | None) -> tuple[Baseline, ...]:
+    return tuple(
+        Baseline(figure.period or column.period, figure.sub.target_value, figure.sub.unit or unit)
+        for column, cell in _of_role(draft, "baseline")
+        for figure in figures_of(cell, language)
+        if figure.sub.target_value is not None
+    )
+
+
+def _targets(
+    draft: MeasureDraft, language: str, subs: Sequence[SubMeasure], unit: str | None
+) -> Iterator[SubMeasure]:
+    """A sub-measure for each target; none where no target's cell says anything."""
+    name = subs[0] if len(subs) == 1 else replace(subs[0], indicator=draft.text)
+    unit = unit or _unit_of_figures(draft, language)
+    for column, cell in _of_role(draft, "target"):
+        if is_empty(cell):
+            continue
+        if cell.day:
+            yield _milestone(name, cell.day)
+            continue
+        figures = figures_of(cell, language)
+        for figure in figures:
+            yield _numeric(name, figure, column.period, unit)
+        if not figures and (state := _state(name, draft.text, cell.text, language)):
+            yield replace(state, target_period=state.target_period or column.period)
+
+
+def _unit_of_figures(draft: MeasureDraft, language: str) -> str | None:
+    """The unit that stands in the cells of the row's targets or baselines."""
+    for role in ("target", "baseline"):
+        for _, cell in _of_role(draft, role):
+            for figure in figures_of(cell, language):
+                if figure.sub.unit:
+                    return figure.sub.unit
+    return None
+
+
+def _milestone(name: SubMeasure, period: str | None) -> SubMeasure:
+    return SubMeasure("milestone", name.indicator, target_period=period, source=name.source)
+
+
+def _numeric(
+    name: SubMeasure, figure: Figure, period: str | None, unit: str | None
+) -> SubMeasure:
+    sub = figure.sub
+    return replace(
+        sub,
+        indicator=name.indicator,
+        unit=_better_unit(sub, unit),
+        target_period=figure.period or period,
+        baseline=(),
+        source=sub.source or name.source,
+        scale=sub.scale or name.scale,
+        population=sub.population or name.population,
+        confidence=min(sub.confidence, name.confidence),
+        parts=tuple(part for part in name.parts if part.field == "indicator"),
+    )
+
+
+def _better_unit(sub: SubMeasure, unit: str | None) -> str | None:
+    """The cell's unit; "kpl" that is only a count of unnamed things yields to the row's unit."""
+    return sub.unit if sub.unit and not (sub.unit == "kpl" and unit) else unit
+
+
+def _state(name: SubMeasure, text: str, cell: str, language: str) -> SubMeasure | None:
+    """What words in a target's cell promise: a thing done, a direction; None for "followed"."""
+    period, rest = part_period(" ".join(cell.split()))
+    if rest.strip(" .").lower() in reading()["affirmative"]:
+        return _milestone(name, period)
+    if not period and (alone := canonical_period(cell)) and not rest.strip().isalpha():
+        return _milestone(name, alone)
+    found = parse_phrase(f"{text} {rest}", language)
+    if not found or found[0].kind == "monitoring":
+        return None
+    if found[0].kind == "milestone":
+        return _milestone(name, period or found[0].target_period)
+    return replace(found[0], indicator=name.indicator, target_period=period, baseline=(), parts=())
+
+
+def _without_target(subs: Sequence[SubMeasure], unit: str | None) -> list[SubMeasure]:
+    return [
+        replace(sub, unit=sub.unit or unit) if sub.kind != "milestone" else sub for sub in subs
+    ]
+
+
+def _completed(
+    sub: SubMeasure, draft: MeasureDraft, baseline: tuple[Baseline, ...], scale: str | None
+) -> SubMeasure:
+    """The sub-measure with its baseline, source, period and direction from the row."""
+    sources = [cell.text.strip() for _, cell in _of_role(draft, "source") if not is_empty(cell)]
+    whole = replace(
+        sub,
+        baseline=baseline or sub.baseline,
+        source=sources[0] if sources else sub.source,
+        scale=sub.scale or scale,
+        target_period=sub.target_period or _deadline(sub, draft),
+    )
+    if not whole.unit and baseline and whole.kind != "milestone":
+        whole = replace(whole, unit=baseline[-1].unit)
+    return replace(whole, direction=_direction(whole))
+
+
+def _deadline(sub: SubMeasure, draft: MeasureDraft) -> str | None:
+    """The period of the row's schedule, where a target states none."""
+    if sub.kind == "monitoring":
+        return None
+    for _, cell in _of_role(draft, "schedule"):
+        period = cell.day or canonical_period(cell.text)
+        if period and period[0].isdigit():
+            return period
+    return None
+
+
+def _direction(sub: SubMeasure) -> Direction | None:
+    """Up or down, seen from where things stand."""
+    start = next((one.value for one in reversed(sub.baseline) if one.value is not None), None)
+    if sub.kind != "numeric" or sub.comparator != "=" or sub.target_value is None or start is None:
+        return sub.direction
+    if sub.target_value == start or sub.target_value_max is not None:
+        return sub.direction
+    return "up" if sub.target_value > start else "down"

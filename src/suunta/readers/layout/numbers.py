@@ -1,0 +1,61 @@
+"""Numbers before the titles of goals and focus areas, and the slogans after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from suunta.readers.table.numbering import Numbered, area_number, goal_number, goal_style
+from suunta.readers.table.outline import heading_of
+from suunta.readers.table.words import all_languages
+
+CONTINUED = "continued"
+
+
+@dataclass(frozen=True)
+class Style:
+    """How the goals of a document are numbered: a style of `numbering`, "spaced" ("1 Title"),
+    or "" for not at all."""
+
+    name: str
+
+    def number(self, text: str) -> Numbered | None:
+        """The goal's number where the text begins with one."""
+        if self.name == "spaced":
+            return area_number(text)
+        found = goal_number(text, self.name)
+        return found and Numbered(found.number.rstrip("."), found.text)
+
+
+def style_of(titles: Sequence[str]) -> Style:
+    """The style of these goals' titles."""
+    name = goal_style(titles)
+    if name and 2 * sum(goal_number(title, name) is not None for title in titles) >= len(titles):
+        return Style(name)
+    if len(titles) > 1 and all(area_number(title) for title in titles):
+        return Style("spaced")
+    return Style("")
+
+
+def area_parts(text: str) -> tuple[str, str, str | None]:
+    """The number ("" when none), name and slogan of a focus area's heading."""
+    heading = heading_of(text, ())
+    words = sorted(all_languages("area_words"), key=len, reverse=True)
+    label = re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s*:\s*(?=\S)", re.I)
+    return heading.number, label.sub("", heading.name).strip(" :–—-"), heading.slogan
+
+
+def without_continued(text: str) -> str:
+    """The text without a "continued" that a page break adds."""
+    words = "|".join(re.escape(word) for word in all_languages(CONTINUED))
+    return re.sub(rf"\s*\(?\b(?:{words})\)?\s*$", "", text, flags=re.I)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are the same words, whatever their case and signs."""
+    return _bare(without_continued(one)) == _bare(without_continued(other))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
