@@ -11,6 +11,7 @@ from suunta.core.strategy import Strategy
 from suunta.readers.table.build import built_areas
 from suunta.readers.table.cells import Context, Item, Role, is_glued, items_of
 from suunta.readers.table.drafts import AreaDraft, GoalDraft, add_items, text_goes_on
+from suunta.readers.table.figures import Figure
 from suunta.readers.table.headers import YEAR, Columns
 from suunta.readers.table.markup import BULLET, TAG, Segment, segments
 from suunta.readers.table.numbering import Numbered, goal_number, goal_style
@@ -21,6 +22,7 @@ from suunta.readers.table.split import Names, names_in
 from suunta.readers.table.words import Words, all_languages, detect_language, words_of
 
 BESIDE = ("responsible", "schedule", "baseline", "target", "source", "unit")
+Cells = Mapping[str, Sequence[Figure]]  # what a row holds, by the role of the column
 TITLE_PARTS = 5  # a title runs over no more pages
 NO_TABLE = (
     "A row must name the columns, parted by tabs: goals, actions and measures, in Finnish, "
@@ -90,7 +92,7 @@ def _begin(rows: Sequence[Row], columns: Columns, style: str, preamble: Preamble
 
 def _finish(state: _Reading, columns: Columns, preamble: Preamble, place: str) -> Strategy:
     year = _action_year(columns)
-    areas = built_areas(state.areas, preamble.legend, year)
+    areas = built_areas(state.areas, preamble.legend, year, state.words.language)
     if not any(area.goals for area in areas):
         raise InputError.single("The table holds no goal.", place, NO_GOAL)
     return Strategy(
@@ -135,8 +137,8 @@ def _read_row(state: _Reading, row: Row) -> None:
     cells = _cells_by_role(state, row)
     if cells is None:
         return
-    _read_area_cell(state, cells.get("areas", [""])[0], row)
-    _read_goal_cell(state, cells.get("goals", [""])[0], row)
+    _read_area_cell(state, _first(cells, "areas"), row)
+    _read_goal_cell(state, _first(cells, "goals"), row)
     goal = state.goal or state.add_goal("")
     if goal.lines[-1:] != [row.line]:
         goal.lines.append(row.line)
@@ -144,27 +146,33 @@ def _read_row(state: _Reading, row: Row) -> None:
     for role, items in found.items():
         _put_beside(items, cells, role)
         add_items(goal.column(role), items, row.line, state.words)
-    filled = [role for role, texts in cells.items() if any(text.strip() for text in texts)]
+    filled = [role for role, texts in cells.items() if any(told.text.strip() for told in texts)]
     state.last_role = filled[-1] if filled else state.last_role
 
 
-def _cells_by_role(state: _Reading, row: Row) -> dict[str, list[str]] | None:
+def _cells_by_role(state: _Reading, row: Row) -> Cells | None:
     """The row's cells by the role of their column; None where the row is no part of the table."""
     if row.tabbed or len(state.columns.roles) < 2:
-        cells: dict[str, list[str]] = {}
-        for role, cell in zip(state.columns.roles, row.cells, strict=False):
+        cells: dict[str, list[Figure]] = {}
+        columns = zip(state.columns.roles, state.columns.headings, row.cells, strict=False)
+        for role, heading, cell in columns:
             if role:
-                cells.setdefault(role, []).append(cell)
+                cells.setdefault(role, []).append(Figure(heading, cell))
         return cells
     text = row.cells[0]
     opening = plain(text[:300])
     if not opening:
         return None
     if goal_number(opening, state.style):
-        return {"goals": [text]}
+        return {"goals": [Figure("", text)]}
     marked = text.lstrip()[:1] == "<" or BULLET.match(text.lstrip()) is not None
     goes_on = marked or opening[0].islower() or not row.after_break
-    return {state.last_role: [text]} if goes_on and state.goal else None
+    return {state.last_role: [Figure("", text)]} if goes_on and state.goal else None
+
+
+def _first(cells: Cells, role: str) -> str:
+    """The text of the first column with a role; "" without one."""
+    return next((told.text for told in cells.get(role, [])), "")
 
 
 def _read_area_cell(state: _Reading, cell: str, row: Row) -> None:
@@ -216,10 +224,10 @@ def _repeats_title(goal: GoalDraft, item: Item) -> bool:
     return len(goal.title) < TITLE_PARTS and text == " ".join(goal.title)
 
 
-def _row_items(state: _Reading, cells: Mapping[str, list[str]]) -> dict[Role, list[Item]]:
+def _row_items(state: _Reading, cells: Cells) -> dict[Role, list[Item]]:
     """The items of the row's actions and measures."""
     found: dict[Role, list[Segment]] = {
-        role: [part for cell in cells.get(role, []) for part in segments(cell)]
+        role: [part for told in cells.get(role, []) for part in segments(told.text)]
         for role in ("actions", "measures")
     }
     tight = is_glued(found.values())
@@ -247,14 +255,14 @@ def _all_sentences(items: Sequence[Item]) -> bool:
     return all(re.search(r"[.!?](?:\s*\([^()]*\))?$", item.text) for item in items)
 
 
-def _put_beside(items: Sequence[Item], cells: Mapping[str, list[str]], role: str) -> None:
-    """Give each item the texts of the row's other columns: one each, or all of them to all."""
+def _put_beside(items: Sequence[Item], cells: Cells, role: str) -> None:
+    """Give each item what the row's other columns say: one each, or all of it to all."""
     top = [item for item in items if not item.nested]
     for name in BESIDE:
         if (name in ("responsible", "schedule")) != (role == "actions"):
             continue
-        for cell in cells.get(name, []):
-            texts = [item.text for item in items_of(segments(cell), Context(words_of("fi")))]
+        for told in cells.get(name, []):
+            texts = [item.text for item in items_of(segments(told.text), Context(words_of("fi")))]
             shared = texts if len(texts) == len(top) else [" ".join(texts)] * len(top)
             for item, text in zip(top, shared, strict=True):
-                item.beside.setdefault(name, []).append(text)
+                item.beside.setdefault(name, []).append(Figure(told.heading, text))

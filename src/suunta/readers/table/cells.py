@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from suunta.readers.table.figures import Figure
 from suunta.readers.table.markup import Marker, Segment
 from suunta.readers.table.split import NO_NAMES, Names, capitals, cut, glued, parallels
 from suunta.readers.table.words import Words
@@ -29,8 +30,8 @@ class Context:
 @dataclass
 class Item:
     """One item of a cell. `nested` under the item before it; `bare` when it stands outside any
-    list; `marker` and `bullet` say what opens it; `parts` are joined by spaces; `beside` holds the
-    texts of the row's other columns (role -> texts) that go with the item."""
+    list; `marker` and `bullet` say what opens it; `parts` are joined by spaces; `beside` holds what
+    the row's other columns say of the item, by their role."""
 
     parts: list[str]
     nested: bool = False
@@ -38,7 +39,7 @@ class Item:
     marker: Marker = ""
     bullet: str = ""
     lines: list[int] = field(default_factory=list)
-    beside: dict[str, list[str]] = field(default_factory=dict)
+    beside: dict[str, list[Figure]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
