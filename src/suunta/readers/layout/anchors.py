@@ -29,10 +29,8 @@ def levels_of(events: Sequence[Event]) -> Levels:
         elif isinstance(event, Label):
             stack = [title for title in stack if title.level < event.level]
             above_lists.append(stack)
-        elif isinstance(event, Grid):
+        elif isinstance(event, Grid | Card):
             (above_tables if event.has_goals else above_lists).append(stack)
-        elif isinstance(event, Card):
-            above_lists.append(stack)
     return Levels(_richest(above_tables), _richest(above_lists))
 
 

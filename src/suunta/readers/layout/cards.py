@@ -18,6 +18,8 @@ from suunta.readers.table.numbering import area_number
 def read_card(reading: Reading, card: Card) -> None:
     """Read a table of labelled rows; what its first row names alone is the goal."""
     role, number = "", ""
+    if card.has_goals:
+        reading.area_above(reading.levels.areas)
     for place, part in enumerate(card.parts):
         if isinstance(part, Head):
             continue

@@ -14,6 +14,7 @@ LONGEST_HEADING = 90
 MOST_WORDS = 9
 COMPOUND = 5  # letters of a role's word that may end a compound ("tulosmittari")
 FIGURE = re.compile(r"[\d%€≥≤<>]")
+NUMBERED = re.compile(r"^\s*[A-Z]?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÅÄÖ])")
 BUDGET = re.compile(r"(?i)\b(?:talousarvi|ta\s?20|budget|bg\s?20)")
 
 
@@ -42,7 +43,8 @@ class Column:
 def is_heading(text: str) -> bool:
     """Whether a text is short enough to head a column."""
     words = [word for word in text.split() if any(sign.isalpha() for sign in word)]
-    return len(text) <= LONGEST_HEADING and len(words) <= MOST_WORDS and not text.endswith(".")
+    ended = text.endswith(".") and len(words) > 2  # "No." and "Nro." have not ended
+    return len(text) <= LONGEST_HEADING and len(words) <= MOST_WORDS and not ended
 
 
 def roles_of(text: str) -> list[str]:
@@ -102,6 +104,7 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
     figures = [_holds_figures(place, body) for place in range(len(headings))]
     roles = _assigned(candidates)
     roles = _measures_as_actions(roles, headings)
+    roles = _goals_among_targets(roles, headings, figures)
     roles = _targets_among_goals(roles, headings, figures)
     roles = _areas_among_goals(roles)
     roles = [_strongest(place, roles, headings) for place in range(len(roles))]
@@ -146,6 +149,17 @@ def _measures_as_actions(roles: list[str], headings: Sequence[Heading]) -> list[
     words = [headings[place].text.lower() for place in places]
     if words[0].startswith("measures") and "indicator" in words[1]:
         roles[places[0]] = "actions"
+    return roles
+
+
+def _goals_among_targets(
+    roles: list[str], headings: Sequence[Heading], figures: Sequence[bool]
+) -> list[str]:
+    """"Binding target | Indicator | ...": words before the measures, under no year, are goals."""
+    measures = roles.index("measures") if "measures" in roles else 0
+    for place, role in enumerate(roles[:measures]):
+        if role == "target" and "goals" not in roles and not figures[place]:
+            roles[place] = "target" if YEAR.search(headings[place].text) else "goals"
     return roles
 
 
@@ -210,7 +224,8 @@ def _holds_figures(place: int, body: Sequence[Sequence[Cell]]) -> bool:
     if not cells:
         return False
     figures = sum(
-        cell.number is not None or (len(cell.text) < 30 and bool(FIGURE.search(cell.text)))
+        cell.number is not None
+        or (len(cell.text) < 30 and bool(FIGURE.search(NUMBERED.sub("", cell.text))))
         for cell in cells
     )
     return figures * 2 > len(cells)

@@ -49,6 +49,7 @@ class Card:
     """A table whose first column labels its rows."""
 
     parts: tuple[Part, ...]
+    has_goals: bool
 
 
 Event = Title | Label | blocks.Line | Grid | Card
@@ -117,7 +118,7 @@ def _of_table(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
 
 def _headless(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
     if is_card(parts):
-        yield Card(tuple(parts))
+        yield Card(tuple(parts), _names_goal(parts))
     elif continued and any(isinstance(part, Content) for part in parts):
         yield _grid([continued, *parts])
     else:
@@ -153,6 +154,11 @@ def is_card(parts: Sequence[Part]) -> bool:
     """Whether the rows are labelled by their first cell, or by a row above."""
     roles = [role for part in parts if (role := row_label(part))]
     return bool(set(roles) & {"actions", "measures"}) and len(set(roles)) > 1
+
+
+def _names_goal(parts: Sequence[Part]) -> bool:
+    """Whether the goal stands in the table: above the labelled rows, or in one."""
+    return not row_label(parts[0]) or any(row_label(part) == "goals" for part in parts)
 
 
 def row_label(part: Part) -> str:

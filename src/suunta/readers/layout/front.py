@@ -133,4 +133,9 @@ def title_of(document: Document, preamble: Preamble) -> str:
         highest = [block for block in headings if block.level == top]
         if len(highest) == 1 and highest[0] is headings[0]:
             return " ".join(highest[0].text.split())
+    first = document.blocks[0] if document.blocks else None
+    if isinstance(first, Line) and first.bold and not legend_in(first.text):
+        return " ".join(first.text.split())
+    if isinstance(first, Table) and (line := next(iter(_lines(document)), None)) and line.bold:
+        return " ".join(line.text.split())
     return preamble.title or document.title or ""

@@ -109,7 +109,7 @@ def _is_below(rows: Sequence[Row], place: int, depth: int) -> bool:
         text = _text(cell)
         if not text or cell.continues_above or text == _text(above[column]):
             continue
-        if not (_names_part(text) and _is_group(above, column)):
+        if not (_names_part(text) and (_is_group(above, column) or _is_year(text))):
             return False
         named = True
     return named
@@ -117,6 +117,10 @@ def _is_below(rows: Sequence[Row], place: int, depth: int) -> bool:
 
 def _names_part(text: str) -> bool:
     return is_heading(text) and bool(roles_of(text) or YEAR.search(text))
+
+
+def _is_year(text: str) -> bool:
+    return bool(YEAR.search(text)) and not any(sign.isalpha() for sign in text)
 
 
 def _is_group(row: Row, column: int) -> bool:

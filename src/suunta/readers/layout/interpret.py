@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from suunta.core.errors import InputError
-from suunta.core.strategy import Strategy
+from suunta.core.strategy import Strategy, Term
 from suunta.readers.blocks import Document, Heading, Line, Table
 from suunta.readers.layout.anchors import levels_of
 from suunta.readers.layout.build import built
@@ -53,7 +53,7 @@ def interpret(document: Document, place: str) -> Strategy:
         vision=preamble.vision if preamble.vision != title else None,
         municipality=preamble.municipality,
         language=language,
-        term=preamble.term,
+        term=preamble.term if preamble.term.start else _term(events),
         action_year=year,
         column_headers=headers,
         sector_legend=legend.marks,
@@ -121,6 +121,19 @@ def _headers(events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
                     if column.role:
                         found.setdefault(column.role, column.heading)
     return tuple(found.items())
+
+
+def _term(events: Sequence[Event]) -> Term:
+    """The years of the targets' columns, where the document names no term."""
+    years = [
+        int(column.period)
+        for event in events
+        if isinstance(event, Grid)
+        for part in event.parts
+        for column in (part.columns if isinstance(part, Head) else ())
+        if column.role == "target" and column.period and column.period.isdigit()
+    ]
+    return Term(min(years), max(years)) if years else Term()
 
 
 def _read(reading: Reading, events: Sequence[Event]) -> None:
