@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from suunta.core.phrases.denominations import divided
 from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import NOTHING, Period, Token, at
 from suunta.core.strategy import Baseline
@@ -24,8 +25,10 @@ def unit_of(statement: Statement, value: Value | None = None) -> str | None:
         return "pistettä"
     if not found and value and _counts(statement, value):
         return "hlö" if any(t.has("people") for t in statement.head) else "kpl"
+    if found:
+        return divided(found, statement.head_tokens)
     inherits = statement.parent is not None and not statement.has("measure")
-    return found or (unit_of(statement.parent) if inherits and statement.parent else None) or None
+    return (unit_of(statement.parent) if inherits and statement.parent else None) or None
 
 
 def _unit_beside(statement: Statement, value: Value | None) -> str | None:
@@ -42,9 +45,22 @@ def _unit_beside(statement: Statement, value: Value | None) -> str | None:
 def _counts(statement: Statement, value: Value) -> bool:
     """Whether a bare whole number counts the things that are named: "latauspisteitä 60"."""
     number = value.token.value
-    whole = number is not None and number == int(number) and not statement.parent
+    whole = number is not None and number == int(number)
     things = any(token.has("plural") and not token.has("predicate") for token in statement.head)
-    return whole and things and not statement.has("measure", "best", "source")
+    rate = any(token.kind == "name" and token.has("per", "per_after") for token in statement.head)
+    return (
+        whole
+        and things
+        and not rate
+        and not (_names_an_amount(statement.head) or statement.has("best", "source"))
+    )
+
+
+def _names_an_amount(head: Sequence[Token]) -> bool:
+    """ "Waste collected" is an amount; in "waste points" the last noun is what counts."""
+    things = bool(head) and head[-1].has("plural") and not head[-1].has("measure", "follow_noun")
+    compound = [] if not things else [token for token in head[-2:-1] if not token.tag("measure")]
+    return any(token.has("measure") for token in head if token not in compound)
 
 
 def paired(statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from suunta.core.phrases.clauses import Clause, Role, names
 from suunta.core.phrases.tokens import NOTHING, Rewritten, Token, at, rewrite
 
 _ENDS = ";\n·"
+_LONGEST_ABBREVIATION = 3
 _ROLES: dict[str, Role] = {"target": "target", "→": "target", "baseline": "baseline"}
 
 
@@ -21,9 +22,23 @@ def hard_cut(tokens: Sequence[Token]) -> list[Clause]:
     clauses: list[Clause] = []
     for clause in _between_breaks(rewrite(tokens, _bracketed_period, _bracketed_unit)):
         before = clauses[-1] if clauses else clause
+        if _dates_next_cell(before, clause):
+            clauses[-1] = replace(before, tokens=before.tokens + clause.tokens)
+            continue
         dated = clause.opened == ";" and clause.quantities and not clause.words
         clauses.append(replace(clause, role=before.role) if dated else clause)
     return clauses
+
+
+def _dates_next_cell(before: Clause, clause: Clause) -> bool:
+    """ "| 2023 | 3,9 | 2025 | 4,2": a period in a cell of its own dates the value in the next."""
+    periods = len(before.tokens) == 1 and before.tokens[0].kind == "period"
+    return (
+        periods
+        and before.opened == clause.opened == "|"
+        and bool(clause.quantities)
+        and all(token.kind != "period" for token in clause.tokens)
+    )
 
 
 def _bracketed_unit(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -99,12 +114,22 @@ def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | 
         dates = bool(held) and held[-1].kind == "period"
         return "-" if token.spaced and at(tokens, index + 1).spaced and not dates else "drop"
     if token.low == ".":
-        return "." if at(tokens, index + 1) is NOTHING or at(tokens, index + 1).spaced else "drop"
+        return "." if _ends_sentence(tokens, index) else "drop"
     if token.low == "|":
         return "|"
     if token.low in _ENDS:
         return ";"
     return None if token.low in ",/" or token.tags else "drop"
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a full stop ends a sentence, and not an abbreviation: "ka. 8,5", "kl. i skolan"."""
+    before, after = at(tokens, index - 1), at(tokens, index + 1)
+    if after is NOTHING or not after.spaced:
+        return after is NOTHING
+    short = before.kind == "word" and len(before.low) <= _LONGEST_ABBREVIATION
+    goes_on = after.kind in ("quantity", "period") or (after.kind == "word" and not after.capital)
+    return not (short and goes_on)
 
 
 def _marks(tokens: Sequence[Token], index: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from suunta.core.phrases import attributes, numeric
 from suunta.core.phrases.completion import complete
 from suunta.core.phrases.statements import Statement, Value, kind_of
-from suunta.core.phrases.tokens import Token
+from suunta.core.phrases.tokens import Token, at
 from suunta.core.strategy import SubMeasure
 
-_DONE = ("done", "state", "promise", "action")
+_DONE = ("done", "output", "state", "promise", "action")
 
 
 def build(statements: Sequence[Statement], text: str) -> tuple[SubMeasure, ...]:
@@ -32,7 +32,7 @@ def _bare(statement: Statement) -> Iterator[tuple[Value | None, SubMeasure]]:
         for value in statement.targets:
             yield value, numeric.with_value(statement, value)
         return
-    sub = _without_value(statement) or _done(statement) or numeric.everyone(statement)
+    sub = _without_value(statement) or numeric.everyone(statement) or _done(statement)
     if sub:
         yield None, sub
         return
@@ -70,13 +70,22 @@ def _frequency(statement: Statement) -> Token | None:
 
 def _done(statement: Statement) -> SubMeasure | None:
     """A milestone, where the statement says that something is or will be the case."""
-    if statement.counts_things or statement.baselines:
+    if statement.counts_things or statement.baselines or _output(statement):
         return None
     if kind_of(statement) not in _DONE and not _dated_thing(statement):
         return None
     period = attributes.period_of(statement)
     code = period.code if period and period.role != "rate" else None
     return SubMeasure("milestone", "", target_period=code)
+
+
+def _output(statement: Statement) -> bool:
+    """ "Affordable homes delivered": things that come out of the work, to be counted."""
+    tokens = statement.tokens
+    place = next((i for i, t in enumerate(tokens) if t.tag("predicate") == "output"), 0)
+    noun = at(tokens, place - 1)
+    bound = statement.has("copula", "modal", "all_share") or statement.loose_periods
+    return place > 0 and noun.has("plural") and not noun.has("deliverable") and not bound
 
 
 def _dated_thing(statement: Statement) -> bool:

@@ -16,7 +16,7 @@ BINDING = (
     "level", "accordance", "among", "year", "of_which", "since_before", "since_after",
     "deadline_before", "deadline_after", "during_before", "of_total",
     "all_share", "trend", "per", "end_word", "modal", "untargeted",
-    "above_zero",
+    "above_zero", "polarity",
 )  # fmt: skip
 _BINDING_BUT_BASELINE = tuple(name for name in BINDING if name != "baseline")
 _REMARKS = ("source", "note", "scale_word", "untargeted")
@@ -76,13 +76,13 @@ def predicate(clause: Clause) -> str | None:
     kinds = [
         token.tags["predicate"]
         for token in found
-        if token.tags["predicate"] != "done"
+        if token.tags["predicate"] not in ("done", "output")
         or (token.start > first.start and token.end not in slashes)
     ]
     return next(iter(sorted(kinds, key=_STRENGTH.index)), None)
 
 
-_STRENGTH = ("follow", "done", "state", "promise", "action")
+_STRENGTH = ("follow", "output", "done", "state", "promise", "action")
 
 
 def measured(clause: Clause) -> bool:

@@ -70,14 +70,17 @@ def _direction(sub: SubMeasure, statement: Statement) -> Direction | None:
         return None
     if sub.comparator in _UP:
         return "up"
+    if polarity := statement.first("polarity"):
+        return "up" if polarity.tags["polarity"] == "up" else "down"
     if sub.target_value == 0:
         return "down"
     if sub.comparator in _DOWN:
         return "down"
+    lower = statement.has("lower_is_better") and not statement.has("higher_is_better")
     start = next((one.value for one in reversed(sub.baseline) if one.value is not None), None)
     if sub.target_value is not None and start is not None and start != sub.target_value:
         return "up" if sub.target_value > start else "down"
-    return "down" if statement.has("lower_is_better") else "up"
+    return "down" if lower else "up"
 
 
 def _parts(statement: Statement, value: Value | None, text: str) -> Iterator[Part]:

@@ -10,6 +10,9 @@ from suunta.core.phrases.vocabulary import units
 
 TIME_UNITS = frozenset({"s", "min", "h", "pv", "vko", "kk", "v"})
 # "10 % per capita" is a percentage all the same.
+_DIVISIBLE = frozenset(
+    {"€", "t€", "M€", "kr", "tkr", "mnkr", "$", "£", "kg", "kWh", "MWh", "t", "tCO2e", "pv"}
+)
 _WITHOUT_DENOMINATOR = frozenset({"%", "%-yks"})
 
 
@@ -53,12 +56,27 @@ def _of_things(token: Token, below: tuple[int, str, bool]) -> Unit:
 
 def _denominator(tokens: Sequence[Token], index: int) -> tuple[int, str, bool] | None:
     """The end and code of what a unit is divided by, and whether a sign says so."""
-    per = units().per
     first, second = at(tokens, index), at(tokens, index + 1)
-    if first.is_mark("/") and second.low in per:
-        return index + 2, per[second.low], True
-    if first.has("per") and second.low in per:
-        return index + 2, per[second.low], False
-    if first.kind == "word" and first.low in per and second.has("per_after"):
-        return index + 2, per[first.low], False
+    if first.is_mark("/") or first.has("per"):
+        end = index + 1 + int(_describes(second, at(tokens, index + 2)))
+        code = units().divisor(at(tokens, end).low)
+        return (end + 1, code, first.is_mark("/")) if code else None
+    if first.kind == "word" and second.has("per_after"):
+        code = units().divisor(first.low)
+        return (index + 2, code, False) if code else None
     return None
+
+
+def _describes(word: Token, noun: Token) -> bool:
+    """ "kr/inskrivet barn": a participle or an adjective before what is divided by."""
+    plain = word.kind == "word" and not word.tags and units().divisor(word.low) is None
+    return plain and noun.kind == "word" and noun.has("people")
+
+
+def divided(code: str, tokens: Sequence[Token]) -> str:
+    """The unit of a value whose name says what it is divided by: "debt per resident" in €."""
+    if code not in _DIVISIBLE:
+        return code
+    found = (_denominator(tokens, index) for index in range(1, len(tokens)))
+    below = next((one for one in found if one), None)
+    return f"{code}/{below[1]}" if below else code

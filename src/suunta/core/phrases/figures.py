@@ -16,7 +16,7 @@ _FRACTION_BELOW = (2, 3, 4, 5, 10)
 class Figure:
     """A bare value: where its tokens end, its low and high, what its form says.
 
-    form: number, range, fraction, word, blank or all; fraction: "1/3" and its like.
+    form: number, range, score, fraction, word, blank or all; fraction: "1/3" and its like.
     """
 
     end: int
@@ -44,7 +44,7 @@ def figure_at(tokens: Sequence[Token], index: int) -> Figure | None:
 def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
     token, sign, other = (at(tokens, index + step) for step in range(3))
     if sign.is_mark("/") and sign.spaced == other.spaced and _is_out_of(token, other):
-        return Figure(index + 3, token.value)
+        return Figure(index + 3, token.value, form="score")
     if sign.is_mark("/") and _is_fraction(token, other):
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
     if sign.is_mark("-") and other.kind == "number":
@@ -76,8 +76,14 @@ def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
         return _fraction(index + 1, token.tags["fraction"], token.relation)
     if token.has("all_share") and after.has("people", "age_word"):
         return Figure(index + 1, 100.0, form="all")
-    sure = index == 0 or not token.has("ambiguous") or after.has("unit")
-    if token.has("number") and (sure or _alone(tokens, index)):
+    sure = (
+        (index == 0 and not token.has("predicate"))
+        or not token.has("ambiguous")
+        or after.has("unit")
+    )
+    if token.has("number") and _alone(tokens, index):
+        return Figure(index + 1, float(token.tags["number"]))
+    if token.has("number") and sure:
         value = float(token.tags["number"])
         return Figure(index + 1, value, form="word", relation=token.relation)
     return None
@@ -87,7 +93,7 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     """ "Accidents: nil": a number word with nothing but signs around it."""
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     return (before.is_mark(":|=") or before.has("target")) and (
-        after is NOTHING or after.is_mark(".;|,)(")
+        after is NOTHING or after.is_mark(".;|,)(") or after.kind == "period"
     )
 
 

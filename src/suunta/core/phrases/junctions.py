@@ -118,7 +118,8 @@ def _slash_parts(before: Clause, after: Clause) -> bool:
 
 
 def _subject_then_value(before: Clause, after: Clause) -> bool:
-    if before.tokens[-1].kind == "period" and after.tokens[0].kind == "quantity":
+    dated = before.tokens[-1].kind == "period" and after.tokens[0].kind == "quantity"
+    if dated and not (stated(before) and before.words):
         return False
     if not after.words:
         return False
@@ -143,6 +144,9 @@ def _two_statements(before: Clause, after: Clause) -> bool:
     if stated(before) and stated(after):
         return True
     if after.opened == ",":
+        # "käynnit (lkm), lainat/asukas": each has its own unit.
+        if before.tokens[-1].kind == "unit":
+            return bool(after.words)
         return bool(after.words) and (
             (measured(after) and not after.tokens[0].has("unit"))
             or stated(after)

@@ -11,6 +11,8 @@ from suunta.core.phrases.scanner import scan
 from suunta.core.phrases.tokens import Token, TokenKind, joined
 from suunta.core.phrases.vocabulary import Entry, Lexicon, fits
 
+# Words that are written together with a year.
+_GLUED = ("baseline", "end_word", "middle")
 # Expressions of the vocabulary that are one unit of measure or one blank, not words.
 _KIND_OF: dict[str, TokenKind] = {"placeholder": "blank"}
 
@@ -23,14 +25,14 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _unglued(token: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """A marker written together with its year, apart: "TP2022"."""
-    marker, year = token.low[:-4], token.low[-4:]
+    """A marker written together with its year, apart: "TP2022", "mid-2027"."""
+    marker, year = token.low[:-4].removesuffix("-"), token.low[-4:]
     glued = token.kind == "word" and marker.isalpha() and is_year(year)
-    if not glued or not any(one.category == "baseline" for one in lexicon.starting(marker)):
+    if not glued or not any(one.category in _GLUED for one in lexicon.starting(marker)):
         yield token
         return
     middle = token.end - len(year)
-    yield replace(token, end=middle, low=marker)
+    yield replace(token, end=token.start + len(marker), low=marker)
     yield Token("number", middle, token.end, year, value=float(year), spaced=False)
 
 

@@ -9,7 +9,7 @@ from suunta.core.phrases.vocabulary import Language
 
 # Groups and digits are bounded: a town's figures are, and it keeps the scan linear.
 FORM = (
-    r"(?<![\w.,])[+-]?(?:\d{1,3}(?: \d{3}){1,4}(?!\d)(?:[.,]\d{1,6})?(?!\d)"
+    r"(?<![\w.,])(?:(?<![%€$)])[+-])?(?:\d{1,3}(?: \d{3}){1,4}(?!\d)(?:[.,]\d{1,6})?(?!\d)"
     r"|\d{1,3}(?:[.,]\d{3}){2,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d))"
 )
 FRACTION_SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5"}

@@ -211,7 +211,9 @@ def _opens(tokens: Sequence[Token], change: Token) -> bool:
         return False
     if place and tokens[place - 1].has("negation"):
         return True
-    return at(tokens, place + 1).has("article", "during_before", "since_before", "of_total")
+    after = at(tokens, place + 1)
+    compared = after.period is not None and after.period.role == "base"
+    return compared or after.has("article", "during_before", "since_before", "of_total", "among")
 
 
 def _compared_after(value: Value) -> Token | None:

@@ -6,16 +6,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from suunta.core.phrases import calendar
-from suunta.core.phrases.tokens import Period, PeriodRole, Rewritten, Token, at, joined, rewrite
+from suunta.core.phrases.tokens import (
+    NOTHING,
+    Period,
+    PeriodRole,
+    Rewritten,
+    Token,
+    at,
+    joined,
+    rewrite,
+)
 
 # "enemmän kuin v. 2019", "lower than in 2020": the comparison makes the year a starting point.
 _THAN = (" kuin", " än", " than")
-_FILLER = ("year", "article", "end_word", "school_year")
+_LONGEST_MONTH = 31
+_FILLER = ("year", "article", "end_word", "middle", "school_year")
 
 
 def find_periods(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every period joined with the words that give it its role."""
-    named = rewrite(tokens, _dated_section, _dated_month, _part_of_year, _season, _figures, _words)
+    named = rewrite(
+        tokens,
+        _dated_section,
+        _dated_month,
+        _day_of_month,
+        _part_of_year,
+        _season,
+        _figures,
+        _words,
+    )
     return rewrite(named, _in_context)
 
 
@@ -50,6 +69,17 @@ def _dated_month(tokens: Sequence[Token], index: int) -> Rewritten:
     number = month.tags["month"]
     code = calendar.day(year.low, number, int(day)) if day else calendar.month(year.low, number)
     return _period(tokens, index, place + 2, code)
+
+
+def _day_of_month(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "by 31 March each year", "senast den 31 mars": a day of every year, and no value."""
+    day, month = at(tokens, index), at(tokens, index + 1)
+    if month.kind == "number" and day.has("month"):
+        day, month = month, day
+    within_month = day.kind == "number" and 1 <= (day.value or 0) <= _LONGEST_MONTH
+    if not within_month or not month.has("month") or _is_year(at(tokens, index + 2)):
+        return None
+    return replace(joined(tokens[index : index + 2], "name"), tags={"note": ""}), 2
 
 
 def _part_of_year(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -96,6 +126,8 @@ def _figures(tokens: Sequence[Token], index: int) -> Rewritten:
         return None
     if after.has("people", "money_scale") and not before.has("year"):
         return None
+    if before.has("deadline_before") and (after is NOTHING or after.kind == "mark"):
+        return _period(tokens, index, index + 1, token.low)
     if before.tag("comparator") in (">=", "<=") or before.has("approximate"):
         return None
     if after.is_mark("-") and not after.spaced and at(tokens, index + 2).kind == "number":
@@ -133,11 +165,11 @@ def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
         return None
     end = index + 1
     while end < index + 4 and at(tokens, end).has(
-        "deadline_after", "since_after", "during", "end_word"
+        "deadline_after", "since_after", "during", "end_word", "middle"
     ):
         end += 1
     around = [*tokens[start:index], *tokens[index + 1 : end]]
-    code = _as_school_year(token.period.code) if _any(around, "school_year") else token.period.code
+    code = _code(token.period.code, around)
     role = token.period.role
     if token.period.code[0].isdigit():
         role = _role(role, tokens[start:index], tokens[index + 1 : end])
@@ -158,6 +190,13 @@ def _role(role: PeriodRole, before: Sequence[Token], after: Sequence[Token]) -> 
 
 def _any(tokens: Sequence[Token], category: str) -> bool:
     return any(token.has(category) for token in tokens)
+
+
+def _code(code: str, around: Sequence[Token]) -> str:
+    """The period as the words around it have it."""
+    if _any(around, "middle") and calendar.is_year(code):
+        return f"{code}-06"
+    return _as_school_year(code) if _any(around, "school_year") else code
 
 
 def _as_school_year(code: str) -> str:

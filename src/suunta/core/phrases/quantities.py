@@ -15,7 +15,16 @@ _FLAGS = ("approximate", "within_before", "sign", "tolerance")
 _LONGEST_PREFIX = 6
 _COUNTED_WITHIN = 4
 _NO_FIGURE, _NO_UNIT = Figure(0, None), Unit(0, None)
-_NOT_COUNTED = ("copula", "conjunction", "change", "comparator", "target", "modal", "predicate")
+_NOT_COUNTED = (
+    "baseline",
+    "copula",
+    "conjunction",
+    "change",
+    "comparator",
+    "target",
+    "modal",
+    "predicate",
+)
 
 
 def find_quantities(tokens: Sequence[Token]) -> list[Token]:
@@ -115,8 +124,11 @@ def _read_second_of_range(reading: _Reading) -> None:
     tokens, place = reading.tokens, reading.place
     link, number = at(tokens, place), at(tokens, place + 1)
     between = any(token.has("between") for token in tokens[max(0, reading.start - 1) : place])
+    below_zero = (reading.figure.low or 0.0) < 0.0
     if number.kind != "number" or not (
-        link.is_mark("-") or (between and link.has("conjunction", "level", "to"))
+        link.is_mark("-")
+        or (between and link.has("conjunction", "level", "to"))
+        or (below_zero and link.has("to"))
     ):
         return
     unit = unit_at(tokens, place + 2)
@@ -162,6 +174,8 @@ def _count(reading: _Reading) -> None:
         code = "%"
     elif "rank" in reading.tags:
         code = "sija"
+    elif reading.figure.form == "score":
+        code = code or "pistettä"
     if code:
         reading.tags["unit"] = code
         return

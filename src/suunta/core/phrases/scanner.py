@@ -16,7 +16,10 @@ _LETTER = r"[^\W\d_]"
 _CASE = rf"(?::{_LETTER}{{1,5}})?"
 _WORD = rf"(?:{_LETTER}\.){{2,4}}(?!\w)|(?:%-|(?<=\s)-)?{_LETTER}(?:\w|[-'&](?=\w)|:(?={_LETTER}))*"
 # "9-luokkalaisille", "20-24-vuotiaiden", "0-5-åringar", "24-hour": a number inside a word.
-_NUMBER_IN_WORD = rf"(?<!\w)\d{{1,4}}(?:[-.,]\d{{1,4}})?-{_LETTER}\w*(?:-\w+)?"
+# "90th", "1st": so too.
+_NUMBER_IN_WORD = (
+    rf"(?<!\w)\d{{1,4}}(?:(?:[-.,]\d{{1,4}})?-{_LETTER}\w*(?:-\w+)?|(?:st|nd|rd|th)(?!\w))"
+)
 _BLANK = (
     r"(?<!\w)(?:x{2,8}|_+|\[ *x* *\]|<x+>|\?{2,}|(?:…|\.{3,})(?= ?[%€])"
     r"|x(?= ?(?:[%€.,)]|m²|m2|$)| (?!\d)))(?!\w)"
@@ -51,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<fraction>[{''.join(numerals.FRACTION_SIGNS)}])"
         rf"|(?P<number>{numerals.FORM}){_CASE}"
         rf"|(?P<blank>{_BLANK})"
-        rf"|(?P<sign>(?:(?<![^\W\d_])|(?=[%‰€£$]))(?:{spelt})(?![^\W\d_]|-)){_CASE}"
+        rf"|(?P<sign>(?:(?<![^\W\d_])|(?=[%‰€£$]))(?:{spelt})(?![^\W\d_]|-(?!\d))){_CASE}"
         rf"|(?P<word>{_WORD})"
         rf"|(?P<mark><=|>=|=<|->|=>|→|\+/-|\S|\n)"
     )

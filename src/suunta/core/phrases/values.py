@@ -23,7 +23,8 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
         statement.baselines += statement.targets
         statement.targets = []
     statement.clauses.append(clause)
-    if (not clause.depth or first) and clause.opened not in (")",):
+    remark = clause.opened == "|" and bool(statement.targets or statement.baselines)
+    if (not clause.depth or first) and clause.opened != ")" and not remark:
         statement.head += [token for token in clause.tokens if names(token)]
     periods = [t.period for t in clause.tokens if t.kind == "period" and t.period]
     if not clause.quantities:
@@ -132,7 +133,22 @@ def _is_reduction(value: Value) -> bool:
 def _follows_open_target(value: Value, statement: Statement) -> bool:
     """ "< 300 each year; 2019-20: 251": a dated value after a target without a date."""
     dated = value.period is not None and value.period.role == "at" and not value.clause.words
-    return dated and bool(statement.targets) and not any(v.period for v in statement.targets)
+    return (
+        dated
+        and bool(statement.targets)
+        and not any(v.period and v.period.role == "at" for v in statement.targets)
+    )
+
+
+def _falls_short(value: Value, statement: Statement) -> bool:
+    """ "at least 4.0, 2023 3.8": a dated value on the wrong side of the bound before it."""
+    if not _follows_open_target(value, statement) or value.token.value is None:
+        return False
+    bound = statement.targets[0]
+    if bound.comparator is None or bound.token.value is None:
+        return False
+    lower = value.token.value < bound.token.value
+    return lower if bound.comparator in (">=", ">") else not lower
 
 
 def settle(statement: Statement) -> None:
@@ -193,8 +209,12 @@ def _is_baseline(value: Value, statement: Statement, targets_follow: TargetsAfte
         return True
     if clause.depth and not clause.words and _after_starting_year(clause, statement):
         return True
-    if _is_reduction(value) or (clause.opened == ";" and _follows_open_target(value, statement)):
-        return not _is_reduction(value)
+    if _is_reduction(value):
+        return False
+    if clause.opened == ";" and _follows_open_target(value, statement):
+        return True
+    if clause.opened in (",", "|") and _falls_short(value, statement):
+        return True
     if clause.has("change", "multiply") and not clause.depth:
         return False
     period = value.period or next(

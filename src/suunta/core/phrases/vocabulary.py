@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 import yaml
@@ -93,7 +93,18 @@ class Units:
     """Signs that hold other characters than letters ("€/as", "%"), and denominators by word."""
 
     signs: Mapping[str, str]
-    per: Mapping[str, str]
+    divisors: tuple[Entry, ...]
+
+    @cached_property
+    def _exact(self) -> Mapping[str, str]:
+        return {one.words[0]: one.value for one in self.divisors}
+
+    def divisor(self, word: str) -> str | None:
+        """The code of what a value is divided by: "asukasta", "residents" -> as."""
+        if code := self._exact.get(word):
+            return code
+        stems = (one for one in self.divisors if "*" in one.words[0])
+        return next((one.value for one in stems if fits(one.words[0], word)), None)
 
 
 @cache
@@ -110,13 +121,13 @@ def units() -> Units:
     """The signs and denominators of all languages."""
     data = _words("units")
     signs = {sign: code for code, spec in data["units"].items() for sign in spec["signs"]}
-    per = {
-        word: code
+    divisors = tuple(
+        Entry("per", code, (word,))
         for code, spec in data["per"].items()
         for language in LANGUAGES
         for word in spec[language]
-    }
-    return Units({sign: code for sign, code in signs.items() if not _is_word(sign)}, per)
+    )
+    return Units({sign: code for sign, code in signs.items() if not _is_word(sign)}, divisors)
 
 
 @cache

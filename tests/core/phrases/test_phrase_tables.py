@@ -1,0 +1,206 @@
+"""Measures as tables, scorecards and budgets write them, worded for these tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from suunta.core.phrases import parse_phrase, sub_measure_json
+
+
+def read(lang: str, text: str) -> list[dict[str, Any]]:
+    return [sub_measure_json(sub) for sub in parse_phrase(text, lang)]
+
+
+def only(lang: str, text: str) -> dict[str, Any]:
+    (sub,) = read(lang, text)
+    return sub
+
+
+def history(sub: dict[str, Any]) -> list[tuple[str | None, float]]:
+    return [(one["period"], one["value"]) for one in sub["baseline"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "baseline", "target", "period"),
+    [
+        ("fi", "Uimataito | 2022 | 78 % | 2026 | 85 %", [("2022", 78)], 85, "2026"),
+        ("fi", "Uimataito | 78 % | 85 %", [(None, 78)], 85, None),
+        ("sv", "Simkunnighet | Utfall 2022: 78 % | Mål 2026: 85 %", [("2022", 78)], 85, "2026"),
+        ("sv", "Simkunnighet\nUtfall 2022: 78 %\nMål 2026: 85 %", [("2022", 78)], 85, "2026"),
+        ("en", "Able to swim. Baseline: 78%. Target: 85% by 2026", [(None, 78)], 85, "2026"),
+        ("en", "Baseline: 78%. Target: 85%. Pupils able to swim", [(None, 78)], 85, None),
+        ("en", "Able to swim: actual 2022/23 78%, target 2025/26 85%", [("2022/2023", 78)], 85,
+         "2025/2026"),
+    ],
+)  # fmt: skip
+def test_a_row_gives_one_measure_with_its_starting_value_and_target(
+    lang: str, text: str, baseline: list[Any], target: float, period: str | None
+) -> None:
+    sub = only(lang, text)
+    assert (history(sub), sub["target_value"], sub["target_period"]) == (baseline, target, period)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("sv", "Andel (%) elever som cyklar till skolan | minst 40", "Andel elever cyklar skolan"),
+        ("en", "Share of meals (%) cooked on site: 60", "Share meals cooked site"),
+        ("en", "Bins missed | Lower is better | 45 | 30", "Bins missed"),
+    ],
+)
+def test_a_unit_or_a_remark_within_a_name_does_not_part_it(lang: str, text: str, name: str) -> None:
+    assert only(lang, text)["indicator"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Depot renovated by mid-2028", "2028-06"),
+        ("Depot renovated in early 2028", "2028"),
+        ("Depot renovated by the end of 2028", "2028"),
+        ("Depot renovated in FY2027/28", "2027/2028"),
+        ("Depot renovated in FY28", "2028"),
+        ("Depot renovated by 30 June each year", None),
+    ],
+)
+def test_parts_of_years_and_financial_years_are_periods(text: str, period: str | None) -> None:
+    sub = only("en", text)
+    assert (sub["kind"], sub["target_period"]) == ("milestone", period)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "population"),
+    [
+        ("fi", "8.–9.-luokkalaisista uupuneita enintään 12 %", "8.–9.-luokkalaisista"),
+        ("sv", "Elever i åk 3, 6 och 9 som trivs: 92 %", "åk 3, 6 och 9"),
+        ("en", "Grades 4 and 7 reading for pleasure 70%", "Grades 4 and 7"),
+    ],
+)
+def test_grades_in_a_list_are_people_and_no_values(lang: str, text: str, population: str) -> None:
+    assert only(lang, text)["population"] == population
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fi", "Kunnan tilikauden tulos ylijäämäinen"),
+        ("sv", "Positivt flyttnetto varje år"),
+        ("en", "General fund in surplus each year"),
+    ],
+)
+def test_a_surplus_is_more_than_nothing(lang: str, text: str) -> None:
+    sub = only(lang, text)
+    assert (sub["comparator"], sub["target_value"], sub["direction"]) == (">", 0, "up")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fi", "Positiivinen palaute asiakkailta"), ("en", "Positive feedback from customers")],
+)
+def test_positive_feedback_is_no_amount(lang: str, text: str) -> None:
+    assert only(lang, text)["kind"] == "monitoring"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", "Percentage of graffiti removed within 48 hours", "monitoring"),
+        ("sv", "Andel ärenden avgjorda inom 10 dagar", "monitoring"),
+        ("en", "Graffiti removed within 48 hours", "numeric"),
+    ],
+)
+def test_a_time_limit_is_no_target_of_a_share(lang: str, text: str, kind: str) -> None:
+    assert only(lang, text)["kind"] == kind
+
+
+def test_a_number_followed_without_a_target_is_a_starting_value() -> None:
+    sub = only("en", "Families on the waiting list – 312 – data only")
+    assert (sub["kind"], history(sub)) == ("monitoring", [(None, 312)])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "baseline"),
+    [
+        ("fi", "Hävikki puolittuu vuodesta 2022 (46 g)", [("2022", 46)]),
+        ("sv", "Besöken fler än 2022 (8 200)", [("2022", 8200)]),
+        ("en", "Tests passed at least 90 % (previous survey 84 %)", [(None, 84)]),
+        ("en", "Leaks: under 40 a year; 2022-23: 52", [("2022/2023", 52)]),
+    ],
+)
+def test_a_value_in_brackets_after_its_year_is_the_starting_value(
+    lang: str, text: str, baseline: list[Any]
+) -> None:
+    assert history(only(lang, text)) == baseline
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unit"),
+    [
+        ("en", "Debt per resident below € 2,900", "€/as"),
+        ("fi", "Nettomenot asukasta kohden enintään 6 100 €", "€/as"),
+        ("sv", "Nettokostnad per elev högst 9 800 euro", "€/oppilas"),
+        ("en", "Tonnes of waste to landfill: 400", "t"),
+        ("sv", "Väntetid i antal dagar: högst 30", "pv"),
+        ("en", "New waste points: 40", "kpl"),
+    ],
+)
+def test_the_name_tells_what_a_unit_counts_or_is_divided_by(
+    lang: str, text: str, unit: str
+) -> None:
+    assert only(lang, text)["unit"] == unit
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "comparator", "value"),
+    [
+        ("en", "Response time 6:30 or less", "<=", 6.5),
+        ("en", "Readiness score of 75+ (out of 100)", ">=", 75),
+        ("en", "Drownings: nil", "=", 0),
+        ("en", "No children in hotels for longer than 2 weeks", "=", 0),
+        ("fi", "Palvelujen arvosana ka. 8,4", "=", 8.4),
+        ("en", "Reserves of 10%–12% of spending", "=", 10),
+        ("en", "Tanker emissions: target net zero by 2035", "=", 0),
+    ],
+)
+def test_values_in_unusual_forms_are_read(
+    lang: str, text: str, comparator: str, value: float
+) -> None:
+    sub = only(lang, text)
+    assert (sub["comparator"], sub["target_value"]) == (comparator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("No increase in nursery fees", "<="),
+        ("Continued improvement in bathing water", "increase"),
+        ("Decrease relative to previous year in grass fires", "decrease"),
+    ],
+)
+def test_a_noun_of_change_at_the_start_gives_the_direction(text: str, comparator: str) -> None:
+    sub = only("en", text)
+    assert (sub["comparator"], sub["target_basis"]) == (comparator, "relative_to_baseline")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Affordable flats delivered", "monitoring"),
+        ("Flats delivered by 2027", "milestone"),
+        ("Guidelines completed", "milestone"),
+    ],
+)
+def test_things_delivered_without_a_date_are_counted(text: str, kind: str) -> None:
+    assert only("en", text)["kind"] == kind
+
+
+def test_a_milestone_and_a_number_under_one_colon_are_two() -> None:
+    first, second = read("en", "Electric ferries: pilot approved 2025, 4 ferries in use 2028")
+    assert (first["kind"], first["target_period"]) == ("milestone", "2025")
+    assert (second["kind"], second["target_value"], second["target_period"]) == (
+        "numeric",
+        4,
+        "2028",
+    )
