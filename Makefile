@@ -4,6 +4,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 PORT ?= 8000
 BIN := .venv/bin
+# The certificates of the machine, so that uv trusts the proxies that pip and the browser trust.
+export UV_SYSTEM_CERTS ?= 1
 PROJECT := $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
