@@ -97,6 +97,15 @@ def test_lint_finds_the_unfilled_placeholder_with_its_remedy(capsys: pytest.Capt
     assert all(each["remedy"] for each in findings)
 
 
+def test_the_readable_findings_include_those_of_the_whole_document(
+    capsys: pytest.CaptureFixture[str],
+):
+    assert run(["lint", str(DOCUMENT)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.split()[1] == "document" for line in lines if line.startswith("notice"))
+    assert lines[-1].endswith(" findings")
+
+
 def test_a_wrong_option_is_wrong_usage(capsys: pytest.CaptureFixture[str]):
     assert run(["read", "--nonsense"]) == 2
     assert "--nonsense" in capsys.readouterr().err

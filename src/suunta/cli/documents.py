@@ -58,7 +58,7 @@ def lint(file: Path, json_output: bool, lang: str) -> None:
         emit_json({"findings": [finding_json(finding) for finding in findings]})
         return
     for finding in findings:
-        place = finding.measure or finding.goal
+        place = finding.measure or finding.goal or "document"
         click.echo(f"{finding.severity:7} {place:10} {finding.code}: {finding.message}")
         click.echo(f"{'':18} {finding.remedy}")
     click.echo(f"{len(findings)} findings")
