@@ -86,7 +86,8 @@ def chance_to_reach(steps: HalfTrend, targets: Floats, far: Floats, signs: Float
     ranged = ~np.isnan(far)
     if ranged.any():
         beyond = stdtr(steps.df, signs * (steps.forecast - far) / swing)
-        reach = np.where(ranged, np.fmax(reach - beyond, 0.0), reach)
+        # maximum, not fmax: an unknown chance is not a chance of zero
+        reach = np.where(ranged, np.maximum(reach - beyond, 0.0), reach)
     return np.asarray(reach)
 
 

@@ -137,9 +137,10 @@ def _answer(given: Inputs) -> Columns:
     p_reach = chance_to_reach(steps, given.targets, given.far_targets, given.directions)
     met = _meets(value, given)
     low, high = _interval(series, given)
+    status = statuses(_standing(given, series, known, met, steps, p_reach))
     return Columns(
-        status=statuses(_standing(given, series, known, met, steps, p_reach)),
-        certain=met & _meets(low, given) & _meets(high, given),
+        status=status,
+        certain=(status == "met") & _meets(low, given) & _meets(high, given),
         value=value,
         value_time=time,
         target=given.targets,

@@ -234,7 +234,7 @@ def _case(checked: Checked, judged: special.Judged, deadline: Period | None, goa
         told = [(checked.baseline, UNKNOWN)]
         everything = [checked.baseline]
     undated = None if checked.readings or checked.baseline else checked.baseline_value
-    gap = reporting_gap(everything)
+    gap = reporting_gap(everything[-WIDTH:])
     single = len(everything) == 1 and gap is not None
     remarks = judged.remarks + goal.remarks + broken
     return Case(
