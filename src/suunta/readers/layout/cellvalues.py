@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from suunta.core.phrases import parse_phrase
-from suunta.core.strategy import SubMeasure
+from suunta.core.strategy import Comparator, SubMeasure
 from suunta.readers.blocks import Cell
-from suunta.readers.table.words import reading
+from suunta.readers.table.words import LANGUAGES, reading
 
 PERIOD = (
     r"(?:\d{1,2}\s?[-–]\s?\d{1,2}/|\d{1,2}\.\d{1,2}\.|\d{1,2}/|Q[1-4]\s?/?\s?)?(?:19|20)\d\d"
@@ -17,8 +17,13 @@ PERIOD = (
 )
 BRACKETED = re.compile(rf"\(\s*(?:[^\W\d_]+\.?\s+)?({PERIOD})\s*\)")
 LEADING = re.compile(rf"^\s*(?:[^\W\d_]+\.?\s+)?({PERIOD})\s*(?::|=|–\s|-\s)\s*(?=\S)")
-TRAILING = re.compile(rf"(?<=[\s%])(?:vuonna|vuoteen|vuosi|v\.|år|in|by|till|senast)?\s*({PERIOD})(?:\s+mennessä|\s+loppuun)?\s*$")
-THOUSANDS = re.compile(r"^1\s?000\s*(?:€|eur|euro)", re.I)
+TRAILING = re.compile(
+    rf"(?<=[\s%])(?:vuonna|vuoteen|vuosi|v\.|år|in|by|till|senast)?\s*({PERIOD})(?:\s+mennessä|\s+loppuun)?\s*$"
+)
+EUROS = re.compile(r"^(?:€|eur)\s*(million|thousand)|^(million|thousand)s?\s*(?:€|eur)$", re.I)
+COUNT = re.compile(r"kpl|lkm|st\.?|stycken|antal|pcs|no\.?|number|määrä|lukumäärä", re.I)
+NAMED_UNIT = re.compile(r"(?:,\s*|\()([^,()]{1,25})\)?\s*$")
+MINUS_AFTER_SIGN = re.compile(r"€\s*[-−–](\d[\d.,]*)(\s*million)?")
 SIGNED = re.compile(r"^\s*([+−–-])\s*\d")
 
 
@@ -34,7 +39,9 @@ def figures_of(cell: Cell, language: str) -> list[Figure]:
     """The figures of a cell; none when it holds words alone or nothing."""
     if cell.number is not None:
         value = round(100 * cell.number, 6) if cell.is_percent else cell.number
-        sub = SubMeasure("numeric", "", "%" if cell.is_percent else None, "=", value, None, "absolute")
+        sub = SubMeasure(
+            "numeric", "", "%" if cell.is_percent else None, "=", value, None, "absolute"
+        )
         return [Figure(sub)]
     if is_empty(cell):
         return []
@@ -57,7 +64,7 @@ def _pieces(cell: Cell) -> Iterator[str]:
 
 
 def _figures(piece: str, language: str) -> list[Figure]:
-    period, rest = part_period(piece)
+    period, rest = part_period(MINUS_AFTER_SIGN.sub(r"-\1\2 euros", piece))
     subs = [sub for sub in parse_phrase(rest, language) if sub.kind == "numeric"]
     if not subs and re.fullmatch(r"\d{4}", rest):
         subs = [SubMeasure("numeric", "", None, "=", float(rest), None, "absolute")]
@@ -69,7 +76,7 @@ def _signed(sub: SubMeasure, text: str) -> SubMeasure:
     sign = SIGNED.match(text)
     if not sign or sub.target_value is None or sub.unit != "%-yks" or sub.comparator != "=":
         return sub
-    comparator = "increase" if sign.group(1) == "+" else "decrease"
+    comparator: Comparator = "increase" if sign.group(1) == "+" else "decrease"
     return replace(
         sub,
         comparator=comparator,
@@ -98,14 +105,25 @@ def canonical_period(text: str) -> str | None:
     return found[0].target_period if found else None
 
 
-def unit_of(text: str) -> tuple[str | None, str | None]:
-    """The canonical unit and the scale that a unit's cell names."""
+def unit_of(text: str, language: str) -> tuple[str | None, str | None]:
+    """The canonical unit and the scale that the words of a unit name."""
     text = " ".join(text.split()).strip("()")
     if not text or text.lower() in reading()["no_value"]:
         return None, None
-    if THOUSANDS.match(text):
-        return "t€", None
-    found = parse_phrase(f"10 {text}", "fi")
-    scale = next((sub.scale for sub in found if sub.scale), None)
-    unit = next((sub.unit for sub in found if sub.unit), None)
-    return ("pistettä" if scale and not unit else unit), scale
+    text = EUROS.sub(lambda match: f"{match.group(1) or match.group(2)} euros", text)
+    for spoken in dict.fromkeys((language, *LANGUAGES)):
+        found = parse_phrase(f"10 {text}", spoken)
+        scale = next((sub.scale for sub in found if sub.scale), None)
+        unit = next((sub.unit for sub in found if sub.unit), None)
+        # A word that is no unit reads as the name of what is counted: "kpl".
+        if (unit and (unit != "kpl" or COUNT.fullmatch(text))) or scale:
+            return unit or "pistettä", scale
+    return None, None
+
+
+def unit_in_name(text: str, language: str) -> str | None:
+    """The unit at the end of a measure's name: "Vuosikate, M€", "Investeringar (t€)"."""
+    match = NAMED_UNIT.search(text)
+    if not match or len(match.group(1).split()) > 3:
+        return None
+    return unit_of(match.group(1), language)[0]

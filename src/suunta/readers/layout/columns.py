@@ -106,9 +106,22 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
     roles = _measures_as_actions(roles, headings)
     roles = _goals_among_targets(roles, headings, figures)
     roles = _targets_among_goals(roles, headings, figures)
-    roles = _areas_among_goals(roles)
+    roles = _areas_among_goals(_unheaded(roles, headings, body))
     roles = [_strongest(place, roles, headings) for place in range(len(roles))]
     return _outturn_budgets(roles, headings)
+
+
+def _unheaded(
+    roles: list[str], headings: Sequence[Heading], body: Sequence[Sequence[Cell]]
+) -> list[str]:
+    """A first column without a heading: numbers of goals, or the focus areas beside them."""
+    if headings[0].text or "areas" in roles or not {"goals", "actions"} & set(roles[1:2]):
+        return roles
+    texts = [row[0].text.strip() for row in body if row and row[0].text.strip()]
+    if not texts:
+        return roles
+    numbers = all(len(text) < 8 and any(sign.isdigit() for sign in text) for text in texts)
+    return ["number" if numbers else "areas" if "goals" in roles else "goals", *roles[1:]]
 
 
 def _candidates(heading: Heading) -> list[str]:
@@ -142,7 +155,7 @@ def _assigned(candidates: Sequence[list[str]]) -> list[str]:
 
 
 def _measures_as_actions(roles: list[str], headings: Sequence[Heading]) -> list[str]:
-    """"Measures | Indicators" in English: measures are what is done."""
+    """ "Measures | Indicators" in English: measures are what is done."""
     if "actions" in roles or roles.count("measures") != 2:
         return roles
     places = [place for place, role in enumerate(roles) if role == "measures"]
@@ -155,7 +168,7 @@ def _measures_as_actions(roles: list[str], headings: Sequence[Heading]) -> list[
 def _goals_among_targets(
     roles: list[str], headings: Sequence[Heading], figures: Sequence[bool]
 ) -> list[str]:
-    """"Binding target | Indicator | ...": words before the measures, under no year, are goals."""
+    """ "Binding target | Indicator | ...": words before the measures, under no year, are goals."""
     measures = roles.index("measures") if "measures" in roles else 0
     for place, role in enumerate(roles[:measures]):
         if role == "target" and "goals" not in roles and not figures[place]:
@@ -211,7 +224,9 @@ def _outturn_budgets(roles: list[str], headings: Sequence[Heading]) -> list[str]
     budgets = [
         place
         for place, role in enumerate(roles)
-        if role == "target" and BUDGET.search(headings[place].text) and YEAR.search(headings[place].text)
+        if role == "target"
+        and BUDGET.search(headings[place].text)
+        and YEAR.search(headings[place].text)
     ]
     for place in budgets[:-1]:
         roles[place] = "baseline"

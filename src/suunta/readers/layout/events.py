@@ -38,7 +38,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table whose columns are headed, here or in the table it continues."""
+    """A table whose columns are headed, here or in the table it continues.
+
+    has_goals: it names the goals itself, in a column or in rows across the table.
+    """
 
     parts: tuple[Part, ...]
     has_goals: bool
@@ -133,7 +136,8 @@ def _lines(part: Part) -> Iterator[blocks.Line]:
 def _grid(parts: Sequence[Part]) -> Grid:
     heads = [part for part in parts if isinstance(part, Head)]
     goals = any(column.role == "goals" for head in heads for column in head.columns)
-    return Grid(tuple(parts), goals)
+    banded = any(isinstance(part, Band) and part.merged for part in parts)
+    return Grid(tuple(parts), goals or banded)
 
 
 def _above(parts: Sequence[Part]) -> Iterator[Event]:

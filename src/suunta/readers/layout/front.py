@@ -106,7 +106,9 @@ def _lines(document: Document) -> Iterator[Line]:
 
 def preamble_of(document: Document, events: Sequence[Event]) -> Preamble:
     """The document's particulars, from what stands before its tables and labelled lists."""
-    before = [event for event in events[: _first_content(events)] if isinstance(event, Title | Line)]
+    before = [
+        event for event in events[: _first_content(events)] if isinstance(event, Title | Line)
+    ]
     texts = [" ".join(event.text.split()) for event in before if not legend_in(event.text)]
     headings = [
         column.heading

@@ -129,7 +129,9 @@ def _is_group(row: Row, column: int) -> bool:
     if cell.continues_left or not _text(cell):
         return True
     after = row[column + 1] if column + 1 < len(row) else None
-    return after is not None and (after.continues_left or not _text(after) or _text(after) == _text(cell))
+    return after is not None and (
+        after.continues_left or not _text(after) or _text(after) == _text(cell)
+    )
 
 
 def _headings(rows: Sequence[Row]) -> list[Heading]:

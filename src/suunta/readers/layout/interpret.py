@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy, Term
@@ -18,7 +19,7 @@ from suunta.readers.layout.labels import inline_label
 from suunta.readers.layout.numbers import Style, style_of
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, list_items
 from suunta.readers.layout.rows import read_grid
-from suunta.readers.table.headers import YEAR
+from suunta.readers.table.headers import YEAR, YEAR_RANGE
 from suunta.readers.table.words import detect_language, words_of
 
 SOUGHT = (
@@ -42,7 +43,9 @@ def interpret(document: Document, place: str) -> Strategy:
     for area in reading.areas:
         area.goals = [goal for goal in area.goals if not goal.is_empty or goal.number]
     if not any(goal.actions or goal.measures for goal in all_goals(reading.areas)):
-        raise InputError.single("No goal with actions or measures was found.", place, _found(document))
+        raise InputError.single(
+            "No goal with actions or measures was found.", place, _found(document)
+        )
     headers = _headers(events)
     years = [YEAR.findall(heading) for role, heading in headers if role == "actions"]
     year = int(years[0][0]) if years and len(years[0]) == 1 else None
@@ -53,7 +56,7 @@ def interpret(document: Document, place: str) -> Strategy:
         vision=preamble.vision if preamble.vision != title else None,
         municipality=preamble.municipality,
         language=language,
-        term=preamble.term if preamble.term.start else _term(events),
+        term=_term(events, title, preamble.term),
         action_year=year,
         column_headers=headers,
         sector_legend=legend.marks,
@@ -123,8 +126,11 @@ def _headers(events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _term(events: Sequence[Event]) -> Term:
-    """The years of the targets' columns, where the document names no term."""
+def _term(events: Sequence[Event], title: str, named: Term) -> Term:
+    """The term that the title names, else the years of several targets' columns, else what the
+    document names before its tables."""
+    if named.start and YEAR_RANGE.search(title):
+        return named
     years = [
         int(column.period)
         for event in events
@@ -133,10 +139,13 @@ def _term(events: Sequence[Event]) -> Term:
         for column in (part.columns if isinstance(part, Head) else ())
         if column.role == "target" and column.period and column.period.isdigit()
     ]
-    return Term(min(years), max(years)) if years else Term()
+    if years and (min(years) < max(years) or not named.start):
+        return Term(min(years), max(years))
+    return named
 
 
 def _read(reading: Reading, events: Sequence[Event]) -> None:
+    inline = _inline_roles(events)
     role = ""
     section: list[Line] = []
     for event in events:
@@ -155,7 +164,7 @@ def _read(reading: Reading, events: Sequence[Event]) -> None:
         elif role:
             section.append(event)
         else:
-            _read_line(reading, event)
+            _read_line(reading, event, inline)
     if role:
         _end_section(reading, role, section)
 
@@ -183,9 +192,19 @@ def _end_section(reading: Reading, role: str, lines: Sequence[Line]) -> None:
         add_measures(reading.goal_here(), items)
 
 
-def _read_line(reading: Reading, line: Line) -> None:
+def _inline_roles(events: Sequence[Event]) -> set[str]:
+    """The roles by which lines label themselves again and again; once is a note."""
+    counts = Counter(
+        label[0]
+        for event in events
+        if isinstance(event, Line) and (label := inline_label(event.text))
+    )
+    return {role for role, count in counts.items() if count > 1}
+
+
+def _read_line(reading: Reading, line: Line, inline: Collection[str]) -> None:
     label = inline_label(line.text)
-    if label and reading.stack:
+    if label and label[0] in inline and reading.stack:
         labelled_line(reading, line.text, line)
     elif line.depth is not None:
         reading.points += list_items([line])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Line
@@ -56,7 +57,7 @@ def _apart(lines: Iterable[Line]) -> Iterable[Line]:
             bounds = sorted({0, *cuts, len(text)})
             if len(cuts) < 2:
                 bounds = [0, len(text)]
-            for start, end in zip(bounds, bounds[1:], strict=False):
+            for start, end in pairwise(bounds):
                 yield replace(line, text=text[start:end])
 
 

@@ -31,16 +31,24 @@ def label_role(text: str) -> str:
 
 def _is_said(word: str, text: str) -> bool:
     """Whether a word belongs to a label: it begins a role's name or is a filler."""
-    return word in all_languages("label_fillers") or any(
-        word.startswith(beginning) or (" " in beginning and word in beginning and beginning in text)
-        for beginning in _beginnings()
-    ) or bool(roles_of(word))
+    return (
+        word in all_languages("label_fillers")
+        or any(
+            word.startswith(beginning)
+            or (" " in beginning and word in beginning and beginning in text)
+            for beginning in _beginnings()
+        )
+        or bool(roles_of(word))
+    )
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(
-        word.lower() for languages in columns().values() for words in languages.values() for word in words
+        word.lower()
+        for languages in columns().values()
+        for words in languages.values()
+        for word in words
     )
 
 

@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from suunta.core.phrases import PhraseContext, parse_phrase
 from suunta.core.strategy import Baseline, Direction, SubMeasure
+from suunta.readers.blocks import Cell
 from suunta.readers.layout.cellvalues import (
     Figure,
     canonical_period,
     figures_of,
     is_empty,
     part_period,
+    unit_in_name,
     unit_of,
 )
 from suunta.readers.layout.drafts import MeasureDraft, Value
+from suunta.readers.table.headers import YEAR
 from suunta.readers.table.words import reading
 
 
@@ -26,8 +29,8 @@ def sub_measures(
     subs = parse_phrase(draft.text, language, context)
     if not draft.values or not subs:
         return subs
-    unit, scale = _unit(draft, subs)
-    baseline = _baselines(draft, language, unit)
+    unit, scale = _unit(draft, subs, language)
+    baseline = _baselines(draft, language)
     found = list(_targets(draft, language, subs, unit))
     if not found:
         found = _without_target(subs, unit)
@@ -38,19 +41,29 @@ def _of_role(draft: MeasureDraft, role: str) -> list[Value]:
     return [(column, cell) for column, cell in draft.values if column.role == role]
 
 
-def _unit(draft: MeasureDraft, subs: Sequence[SubMeasure]) -> tuple[str | None, str | None]:
+def _unit(
+    draft: MeasureDraft, subs: Sequence[SubMeasure], language: str
+) -> tuple[str | None, str | None]:
     """The unit of the row: its own column's, else the phrase's."""
     for _, cell in _of_role(draft, "unit"):
-        unit, scale = unit_of(cell.text)
+        unit, scale = unit_of(cell.text, language)
         if unit:
             return unit, scale
+    named = unit_in_name(draft.text, language)
+    if named:
+        return named, None
     units = {sub.unit for sub in subs if sub.unit}
     return (next(iter(units)) if len(units) == 1 else None), None
 
 
-def _baselines(draft: MeasureDraft, language: str, unit: str | None) -> tuple[Baseline, ...]:
+def _baselines(draft: MeasureDraft, language: str) -> tuple[Baseline, ...]:
+    """The row's starting values; a unit that neither they nor a column of units say is None."""
+    units = [unit_of(cell.text, language)[0] for _, cell in _of_role(draft, "unit")]
+    unit = units[0] if units else None
     return tuple(
-        Baseline(figure.period or column.period, figure.sub.target_value, figure.sub.unit or unit)
+        Baseline(
+            figure.period or column.period, figure.sub.target_value, _unit_beside(figure, unit)
+        )
         for column, cell in _of_role(draft, "baseline")
         for figure in figures_of(cell, language)
         if figure.sub.target_value is not None
@@ -63,17 +76,24 @@ def _targets(
     """A sub-measure for each target; none where no target's cell says anything."""
     name = subs[0] if len(subs) == 1 else replace(subs[0], indicator=draft.text)
     unit = unit or _unit_of_figures(draft, language)
+    bare = unit is None and all(is_empty(cell) for _, cell in _of_role(draft, "baseline"))
     for column, cell in _of_role(draft, "target"):
         if is_empty(cell):
             continue
-        if cell.day:
-            yield _milestone(name, cell.day)
+        due = cell.day or (_year(cell) if name.kind == "milestone" or bare else None)
+        if due:
+            yield _milestone(name, due)
             continue
         figures = figures_of(cell, language)
         for figure in figures:
             yield _numeric(name, figure, column.period, unit)
         if not figures and (state := _state(name, draft.text, cell.text, language)):
             yield replace(state, target_period=state.target_period or column.period)
+
+
+def _year(cell: Cell) -> str | None:
+    """The year that is all a cell says."""
+    return cell.text.strip() if YEAR.fullmatch(cell.text.strip()) else None
 
 
 def _unit_of_figures(draft: MeasureDraft, language: str) -> str | None:
@@ -90,9 +110,7 @@ def _milestone(name: SubMeasure, period: str | None) -> SubMeasure:
     return SubMeasure("milestone", name.indicator, target_period=period, source=name.source)
 
 
-def _numeric(
-    name: SubMeasure, figure: Figure, period: str | None, unit: str | None
-) -> SubMeasure:
+def _numeric(name: SubMeasure, figure: Figure, period: str | None, unit: str | None) -> SubMeasure:
     sub = figure.sub
     return replace(
         sub,
@@ -106,6 +124,10 @@ def _numeric(
         confidence=min(sub.confidence, name.confidence),
         parts=tuple(part for part in name.parts if part.field == "indicator"),
     )
+
+
+def _unit_beside(figure: Figure, unit: str | None) -> str | None:
+    return _better_unit(figure.sub, unit)
 
 
 def _better_unit(sub: SubMeasure, unit: str | None) -> str | None:
@@ -129,9 +151,7 @@ def _state(name: SubMeasure, text: str, cell: str, language: str) -> SubMeasure 
 
 
 def _without_target(subs: Sequence[SubMeasure], unit: str | None) -> list[SubMeasure]:
-    return [
-        replace(sub, unit=sub.unit or unit) if sub.kind != "milestone" else sub for sub in subs
-    ]
+    return [replace(sub, unit=sub.unit or unit) if sub.kind != "milestone" else sub for sub in subs]
 
 
 def _completed(

@@ -11,6 +11,7 @@ from suunta.readers.layout.anchors import Levels, pushed
 from suunta.readers.layout.drafts import ActionDraft, AreaDraft, GoalDraft, MeasureDraft
 from suunta.readers.layout.events import Title
 from suunta.readers.layout.items import Item, grouped, items_of, measure_texts
+from suunta.readers.layout.labels import inline_label
 from suunta.readers.layout.numbers import Style, area_parts, same, without_continued
 from suunta.readers.table.numbering import area_number
 from suunta.readers.table.words import Words
@@ -29,6 +30,7 @@ class Reading:
     levels: Levels
     title: str
     areas: list[AreaDraft] = field(default_factory=list)
+    here: AreaDraft | None = None
     stack: list[Title] = field(default_factory=list)
     home: Title | None = None
     goal: GoalDraft | None = None
@@ -41,15 +43,20 @@ class Reading:
         self.goal = None
         self.home = None
 
-    def area(self, text: str, span: Span) -> None:
+    def area(self, text: str, span: Span) -> AreaDraft:
         """The focus area of what follows; the same again changes nothing."""
-        if self.areas and same(self.areas[-1].source, text):
-            return
-        number, name, slogan = area_parts(without_continued(text))
-        self.areas.append(AreaDraft(number, name, slogan, text, span))
+        if self.here and same(self.here.source, text):
+            return self.here
         self.goal = None
+        known = next((area for area in self.areas if same(area.source, text)), None)
+        if known is None:
+            number, name, slogan = area_parts(without_continued(text))
+            known = AreaDraft(number, name, slogan, text, span)
+            self.areas.append(known)
+        self.here = known
+        return known
 
-    def area_above(self, level: int | None, below: bool = False) -> None:
+    def area_above(self, level: int | None, below: bool = False) -> AreaDraft:
         """The focus area that the headings name: the one at a level, or the nearest above it."""
         found = [
             title
@@ -57,21 +64,22 @@ class Reading:
             if level is None or (title.level < level if below else title.level <= level)
         ]
         if found:
-            self.area(found[-1].text, found[-1].span)
-        elif not self.areas:
-            self.area(self.title, Span())
+            return self.area(found[-1].text, found[-1].span)
+        return self.here or self.area(self.title, Span())
 
     def new_goal(self, text: str, span: Span) -> GoalDraft:
-        """A goal begins; its number is taken off its title."""
-        if not self.areas:
-            self.area_above(None)
+        """A goal begins, its number taken off its title; or one that the area has goes on."""
+        area = self.here or self.area_above(None)
         source = without_continued(text)
-        numbered = self.style.number(source)
-        number = numbered.number if numbered else ""
-        self.goal = GoalDraft(number, numbered.text if numbered else source, text, span)
-        self.areas[-1].goals.append(self.goal)
+        known = next((goal for goal in area.goals if same(goal.source, text)), None)
+        if known is None:
+            numbered = self.style.number(source)
+            number = numbered.number if numbered else ""
+            known = GoalDraft(number, numbered.text if numbered else source, text, span)
+            area.goals.append(known)
+        self.goal = known
         self.home = self.stack[-1] if self.stack else None
-        return self.goal
+        return known
 
     def goal_here(self) -> GoalDraft:
         """The goal that actions and measures at this place belong to: the one read last, or the
@@ -83,13 +91,11 @@ class Reading:
         if not named:
             return self.new_goal(self.title, Span())
         title = named[-1]
-        if len(named) > 1 or not self.areas:
+        if len(named) > 1 or self.here is None:
             self.area_above(title.level, below=True)
-        last = self.areas[-1].goals[-1:] if self.areas else []
-        if last and same(last[0].source, title.text):
-            self.goal = last[0]
-            return last[0]
         goal = self.new_goal(title.text, title.span)
+        if not goal.is_empty:
+            return goal
         if not goal.number and (numbered := area_number(goal.title)):
             goal.number, goal.title = numbered.number, numbered.text
         goal.points = [item.text for item in self.points]
@@ -98,15 +104,30 @@ class Reading:
 
 def add_actions(goal: GoalDraft, items: Sequence[Item]) -> list[ActionDraft]:
     """Add the actions of a list to a goal, but for those it has; returns the list's."""
-    listed = []
+    listed: list[ActionDraft] = []
     for item, nested in grouped(items):
+        if listed and _say_of(goal, listed[-1], item):
+            continue
         known = next((one for one in goal.actions if one.text == item.text), None)
         if known is None:
             colour = item.colour or next((one.colour for one in nested if one.colour), None)
-            known = ActionDraft(item.text, item.span, colour, [one.text for one in nested])
+            known = ActionDraft(item.text, item.span, colour)
+            known.nested = [one.text for one in nested if not _say_of(goal, known, one)]
             goal.actions.append(known)
         listed.append(known)
     return listed
+
+
+def _say_of(goal: GoalDraft, action: ActionDraft, item: Item) -> bool:
+    """Whether a line says who does the action above it, when, or how it is measured."""
+    role, content = inline_label(item.text) or ("", "")
+    if role == "responsible":
+        action.responsible.append(content)
+    elif role == "schedule":
+        action.schedule.append(content)
+    elif role == "measures":
+        goal.measures.append(MeasureDraft(content, item.span))
+    return role in ("responsible", "schedule", "measures")
 
 
 def add_measures(goal: GoalDraft, items: Sequence[Item]) -> list[MeasureDraft]:

@@ -8,10 +8,10 @@ from suunta.readers.blocks import Cell
 from suunta.readers.layout.columns import Column
 from suunta.readers.layout.drafts import ActionDraft, MeasureDraft, Value
 from suunta.readers.layout.events import Grid
-from suunta.readers.layout.grid import Band, Content, Head, Row
+from suunta.readers.layout.grid import Band, Head, Row
 from suunta.readers.layout.items import Item, items_of
 from suunta.readers.layout.labels import label_role
-from suunta.readers.layout.numbers import area_parts, same
+from suunta.readers.layout.numbers import same
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
 from suunta.readers.table.drafts import text_goes_on
 from suunta.readers.table.headers import MAIN
@@ -69,7 +69,7 @@ def _read_band(reading: Reading, columns: Columns, band: Band, again: bool) -> N
         return
     has_goals = any(column.role == "goals" for column in columns)
     is_goal = reading.style.number(text) is not None and not _is_higher(reading, text)
-    if is_goal or (not has_goals and not again and not area_parts(text)[0]):
+    if is_goal or (not has_goals and not again):
         if not (reading.goal and same(reading.goal.source, text)):
             reading.new_goal(text, band.cell.span)
     else:
@@ -82,7 +82,9 @@ def _is_higher(reading: Reading, text: str) -> bool:
 
 
 def _read_row(reading: Reading, columns: Columns, row: Row, fresh: bool) -> None:
-    by_role = {role: list(_cells(columns, row, role)) for role in {c.role for c in columns if c.role}}
+    by_role = {
+        role: list(_cells(columns, row, role)) for role in {c.role for c in columns if c.role}
+    }
     for _, cell in by_role.get("areas", []):
         if not cell.continues_above and cell.text.strip():
             reading.area(" ".join(cell.text.split()), cell.span)
@@ -114,7 +116,9 @@ def _read_goal(reading: Reading, by_role: dict[str, list[Value]], fresh: bool) -
     if not items or (cell.continues_above and goal):
         return
     title = f"{number} {items[0].text}" if number else items[0].text
-    if goal and (items[0].text == goal.title or same(goal.source, title) or same(goal.source, items[0].text)):
+    if goal and (
+        items[0].text == goal.title or same(goal.source, title) or same(goal.source, items[0].text)
+    ):
         _add_new_points(reading, items[1:])
         return
     if goal and items[0].listed:
@@ -129,7 +133,11 @@ def _read_goal(reading: Reading, by_role: dict[str, list[Value]], fresh: bool) -
 
 def _goes_on(reading: Reading, item: Item) -> bool:
     goal = reading.goal
-    return goal is not None and not goal.points and text_goes_on([goal.title], item.text, reading.words)
+    return (
+        goal is not None
+        and not goal.points
+        and text_goes_on([goal.title], item.text, reading.words)
+    )
 
 
 def _begin_goal(reading: Reading, items: list[Item], number: str, cell: Cell) -> None:
@@ -156,7 +164,12 @@ def _read_actions(reading: Reading, by_role: dict[str, list[Value]], fresh: bool
     for _, cell in cells:
         goal = reading.goal_here()
         items = items_of(cell.lines, cell.span)
-        if fresh and goal.actions and items and _continues(reading, goal.actions[-1].text, items[0]):
+        if (
+            fresh
+            and goal.actions
+            and items
+            and _continues(reading, goal.actions[-1].text, items[0])
+        ):
             last = goal.actions[-1]
             last.text, items = f"{last.text} {items[0].text}", items[1:]
         actions = add_actions(goal, items)
