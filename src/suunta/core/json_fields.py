@@ -7,7 +7,6 @@ from typing import Any
 
 from suunta.core.errors import Fault
 
-
 LARGEST = 10**15
 
 

@@ -90,11 +90,16 @@ def _in_order(taken: dict[int, int], actions: Sequence[int], measures: int) -> s
 
 
 def is_indicator(text: str, language: str) -> bool:
-    """Whether an action's text names a quantity and no act."""
+    """Whether an action's text names a quantity and no act.
+
+    Finnish tells the act by its endings, wherever the quantity stands; Swedish and English put
+    the quantity first ("Antal ...", "Number of ...") and the act in a word of its own.
+    """
     found = re.findall(r"%?-?[^\W\d_][\w-]*", text.lower())
     nouns = set(words()["indicator_nouns"].get(language, ()))
-    endings = tuple(words()["act_endings"].get(language, ()))
-    plain = [word for word in found if word not in nouns]
-    return any(word in nouns for word in found) and not any(
-        word.endswith(endings) for word in plain if len(word) > 4
-    )
+    if language != "fi":
+        acts = set(words()["act_words"].get(language, ()))
+        return bool(nouns & set(found[:2])) and not acts & set(found)
+    endings = tuple(words()["act_endings"])
+    acts_told = any(word.endswith(endings) for word in found if word not in nouns and len(word) > 4)
+    return bool(nouns & set(found)) and not acts_told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy
@@ -65,8 +66,8 @@ class _Reading:
 def assemble(rows: Sequence[Row], place: str = "") -> Strategy:
     """The strategy of a document's rows.
 
-    place: the file's name, for errors. Raises: InputError where no row names the columns of a
-    strategy table, or the table holds no goal.
+    place: the file's name, for errors, and for a document without a title. Raises: InputError
+    where no row names the columns of a strategy table, or the table holds no goal.
     """
     header = next(((index, row.columns) for index, row in enumerate(rows) if row.columns), None)
     if header is None:
@@ -77,6 +78,8 @@ def assemble(rows: Sequence[Row], place: str = "") -> Strategy:
     start = min([first, *headings])
     lines = [plain(row.cells[0]) for row in rows[:start]]
     preamble = read_preamble(lines, [heading for _, heading in columns.named()])
+    if not preamble.title:
+        preamble = replace(preamble, title=PurePath(place).stem or columns.named()[0][1])
     state = _begin(rows, columns, style, preamble)
     _read_rows(state, rows[start:], {index - start: heading for index, heading in headings.items()})
     return _finish(state, columns, preamble, place)
@@ -96,7 +99,7 @@ def _finish(state: _Reading, columns: Columns, preamble: Preamble, place: str) -
     if not any(area.goals for area in areas):
         raise InputError.single("The table holds no goal.", place, NO_GOAL)
     return Strategy(
-        title=preamble.title or areas[0].name,
+        title=preamble.title,
         subtitle=preamble.subtitle,
         vision=preamble.vision,
         municipality=preamble.municipality,

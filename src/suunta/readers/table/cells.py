@@ -86,19 +86,26 @@ def _pieces(part: Segment, nested: bool, context: Context) -> list[str]:
         return [text]
     places = glued(text)
     if part.depth == 0:
-        return cut(text, places)
+        return _without_ends(cut(text, places or _semicolons(text, context.role)))
     if not places and not part.tight and (nested or not context.glued):
         sure, sentences = capitals(text, context.words, context.names)
         places = sure + (sentences if context.sentences else [])
         if nested:
             places += parallels(text, context.words)
     if not places:
-        places = _semicolons(text)
-    return cut(text, sorted(set(places)))
+        places = _semicolons(text, context.role)
+    return _without_ends(cut(text, sorted(set(places))))
 
 
-def _semicolons(text: str) -> list[int]:
-    """Capitalised items parted by semicolons, at least three of them."""
+def _without_ends(pieces: list[str]) -> list[str]:
+    """Pieces without the semicolon that parted them."""
+    return [piece.rstrip("; ") or piece for piece in pieces]
+
+
+def _semicolons(text: str, role: Role) -> list[int]:
+    """Capitalised items parted by semicolons, at least three of them; never in a goal's title."""
+    if role == "goals":
+        return []
     places = [match.end() for match in re.finditer(r";\s+(?=[A-ZÅÄÖ])", text)]
     return places if len(places) > 1 and len(places) == text.count("; ") else []
 

@@ -61,7 +61,9 @@ def _is_structure(text: str) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    """Dates of decisions and the like: a line that is mostly figures."""
+    """Decisions and dates: a line that says who adopted it, or is mostly figures."""
+    if text.lower().startswith(tuple(all_languages("adoption_words"))):
+        return True
     return sum(sign.isdigit() for sign in text) * 4 > len(text)
 
 
