@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from suunta.core.phrases.tokens import NOTHING, Token
@@ -22,7 +23,7 @@ _BINDING_BUT_BASELINE = tuple(name for name in BINDING if name != "baseline")
 _REMARKS = ("source", "note", "scale_word", "untargeted")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """Neighbouring tokens between two breaks.
 
@@ -35,23 +36,30 @@ class Clause:
     depth: int = 0
     role: Role = ""
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Token, ...]:
         """The values in the clause."""
         return tuple(token for token in self.tokens if token.kind == "quantity")
 
-    @property
+    @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that name something."""
         return tuple(token for token in self.tokens if names(token))
 
+    @cached_property
+    def categories(self) -> frozenset[str]:
+        """The categories of the vocabulary in which any token has a meaning."""
+        return frozenset(name for token in self.tokens for name in token.tags)
+
     def first(self, category: str) -> Token | None:
         """The first token with a meaning in a category."""
+        if category not in self.categories:
+            return None
         return next((token for token in self.tokens if token.has(category)), None)
 
     def has(self, *categories: str) -> bool:
         """Whether any token has a meaning in any of the categories."""
-        return any(token.has(*categories) for token in self.tokens)
+        return not self.categories.isdisjoint(categories)
 
 
 def names(token: Token) -> bool:

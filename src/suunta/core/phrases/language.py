@@ -1,35 +1,73 @@
-"""Which of fi, sv and en a text is in."""
+"""Which of fi, sv and en a text is in.
+
+Frequent words, endings and letters mostly tell at once. Where they do not, the vocabularies are
+asked which of them knows the words; they are large and stay unread until then.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from suunta.core.phrases.normalise import plain
-from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon
+from suunta.core.phrases.vocabulary import LANGUAGES, Language, lexicon, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_TEXT = 200
 _BENEFIT_OF_DOUBT = 2.5
+_CLEAR_LEAD = 4.0
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What tells a language: frequent words, letters for and against it, endings of words."""
+
+    frequent: frozenset[str]
+    letters: frozenset[str]
+    foreign: frozenset[str]
+    endings: tuple[str, ...]
 
 
 def detect_language(text: str, likely: str | None = None) -> Language:
-    """The language of a text, by the vocabulary's words, endings and letters.
+    """The language of a text, by its frequent words, endings, letters and, in doubt, all words.
 
     likely: the language of the document around it, preferred where the text says little.
     """
-    words = _WORD.findall(plain(text))[:200]
+    words = _WORD.findall(plain(text))[:_LONGEST_TEXT]
     scores = {
-        language: _score(words, language) + (_BENEFIT_OF_DOUBT if language == likely else 0.0)
+        language: _score(words, _traits()[language])
+        + (_BENEFIT_OF_DOUBT if language == likely else 0.0)
         for language in LANGUAGES
     }
+    ranked = sorted(LANGUAGES, key=lambda language: scores[language], reverse=True)
+    lead = scores[ranked[0]] - scores[ranked[1]]
+    if lead < (_BENEFIT_OF_DOUBT if ranked[0] == likely else _CLEAR_LEAD):
+        for language in LANGUAGES:
+            known = lexicon(language)
+            scores[language] += sum(1.0 for word in words if known.starting(word))
     return max(LANGUAGES, key=lambda language: scores[language])
 
 
-def _score(words: list[str], language: Language) -> float:
-    known = lexicon(language)
+def _score(words: Sequence[str], traits: _Traits) -> float:
     return sum(
-        3.0 * (word in known.function_words)
-        + (1.0 if known.starting(word) else 0.0)
-        + 1.0 * word.endswith(known.endings)
-        + 0.5 * any(letter in known.letters for letter in word)
+        3.0 * (word in traits.frequent)
+        + 1.0 * word.endswith(traits.endings)
+        + 0.5 * (not traits.letters.isdisjoint(word))
+        - 0.5 * (not traits.foreign.isdisjoint(word))
         for word in words
     )
+
+
+@cache
+def _traits() -> Mapping[str, _Traits]:
+    return {
+        language: _Traits(
+            frozenset(data["function_words"]),
+            frozenset(data["letters"]),
+            frozenset(data["foreign"]),
+            tuple(data["endings"]),
+        )
+        for language, data in words_of("languages").items()
+    }

@@ -39,7 +39,8 @@ class Period:
     bracketed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+# Tokens are told apart by identity: a text may say the same thing twice.
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A stretch of the phrase.
 

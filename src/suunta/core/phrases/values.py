@@ -10,6 +10,9 @@ from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
 from suunta.core.phrases.tokens import NOTHING, Period, Token
 
+# A yearly target for a quarter of a century.
+_MOST_TARGETS = 25
+
 TargetsAfter = Literal["", "marked", "bare"]
 
 
@@ -27,7 +30,8 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
     if (not clause.depth or first) and clause.opened != ")" and not remark:
         statement.head += [token for token in clause.tokens if names(token)]
     periods = [t.period for t in clause.tokens if t.kind == "period" and t.period]
-    if not clause.quantities:
+    if not 0 < len(clause.quantities) <= _MOST_TARGETS:
+        # Figures without end are no measure: none of them is read, and the reading is unsure.
         statement.loose_periods += periods
         return
     for token, own in _dated(clause):
@@ -153,6 +157,8 @@ def _falls_short(value: Value, statement: Statement) -> bool:
 
 def settle(statement: Statement) -> None:
     """Decide what only the whole statement can tell of its values."""
+    if len(statement.targets) > _MOST_TARGETS:
+        statement.targets = []
     if statement.has("untargeted"):
         # "258 - data only": nothing is aimed at.
         statement.baselines += statement.targets

@@ -40,11 +40,8 @@ class Entry:
 class Lexicon:
     """The vocabulary of one language, indexed by first word."""
 
-    def __init__(self, language: Language, entries: list[Entry], detection: Mapping[str, Any]):
+    def __init__(self, language: Language, entries: list[Entry]):
         self.language = language
-        self.function_words = frozenset(detection.get("function_words", ()))
-        self.letters = frozenset(detection.get("letters", ""))
-        self.endings = tuple(detection.get("endings", ()))
         self.abbreviations = frozenset(
             word for entry in entries for word in entry.words if word.endswith(".")
         )
@@ -110,16 +107,15 @@ class Units:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The vocabulary of a language with the units' names in it."""
-    data = dict(_words(language))
-    detection = {key: data.pop(key) for key in ("function_words", "letters", "endings")}
+    data = words_of(language)
     entries = [entry for category, body in data.items() for entry in _entries(category, body)]
-    return Lexicon(language, [*entries, *_unit_entries(language)], detection)
+    return Lexicon(language, [*entries, *_unit_entries(language)])
 
 
 @cache
 def units() -> Units:
     """The signs and denominators of all languages."""
-    data = _words("units")
+    data = words_of("units")
     signs = {sign: code for code, spec in data["units"].items() for sign in spec["signs"]}
     divisors = tuple(
         Entry("per", code, (word,))
@@ -131,7 +127,7 @@ def units() -> Units:
 
 
 @cache
-def _words(name: str) -> dict[str, Any]:
+def words_of(name: str) -> dict[str, Any]:
     """A file of words. Every scalar is text: "on", "no" and "10" are words, never true or 10."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     path = folder("definitions") / "vocabulary" / f"{name}.yaml"
@@ -140,7 +136,7 @@ def _words(name: str) -> dict[str, Any]:
 
 
 def _unit_entries(language: Language) -> Iterator[Entry]:
-    for code, spec in _words("units")["units"].items():
+    for code, spec in words_of("units")["units"].items():
         names = [*spec[language], *(sign for sign in spec["signs"] if _is_word(sign))]
         yield from (Entry("unit", code, tuple(name.split())) for name in names)
 
