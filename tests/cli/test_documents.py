@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -116,3 +117,14 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]):
     printed = capsys.readouterr().out
     for command in ("read", "phrases", "lint", "import", "assess", "demo", "serve", "check"):
         assert command in printed
+
+
+def test_a_full_disk_behind_stdout_is_a_failure_outside(tmp_path: Path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from suunta.cli import main; main()", "read", str(DOCUMENT)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr.startswith("failed: No space left on device. Check the disk")
+    assert "Traceback" not in done.stderr

@@ -14,7 +14,7 @@ from suunta.cli.assessing import assess
 from suunta.cli.documents import lint, phrases, read
 from suunta.cli.serving import demo, serve
 from suunta.cli.storing import backup, check, import_, restore
-from suunta.core.errors import InputError, OutsideError
+from suunta.core.errors import Fault, InputError, OutsideError
 
 DONE, INPUT_ERROR, WRONG_USAGE, OUTSIDE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -33,6 +33,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     try:
         commands.main(args=arguments, prog_name="suunta", standalone_mode=False)
+        if sys.stdout:
+            sys.stdout.flush()
     except InputError as error:
         for fault in error.faults:
             click.echo(f"error: {fault}", err=True)
@@ -50,9 +52,20 @@ def run(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has seen enough (`| head`): nothing is wrong with the input.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         return DONE
+    except OSError as error:
+        what, place = f"{error.strerror or error}.", str(error.filename or "")
+        remedy = "Check the disk and who may write there, then try again."
+        click.echo(f"failed: {Fault(what, place, remedy)}", err=True)
+        forget_output()
+        return OUTSIDE_FAILED
     return DONE
+
+
+def forget_output() -> None:
+    """Let what is still waiting for a stdout that takes nothing go nowhere, without a traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

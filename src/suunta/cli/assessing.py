@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import click
 
 from suunta.cli.django import store
+from suunta.core.errors import InputError
 
 
 @click.command()
@@ -21,11 +23,16 @@ def assess(json_output: bool, municipality: str | None, as_of: datetime | None) 
     if sys.stdin.isatty():
         assess_store(json_output, municipality, as_of)
         return
-    lines = [line for line in sys.stdin if line.strip()]
-    if lines:
+    if lines := [line for line in stdin_lines() if line.strip()]:
         assess_stream(lines)
     else:
         assess_store(json_output, municipality, as_of)
+
+
+def stdin_lines() -> Iterator[str]:
+    """The lines of stdin as UTF-8, whatever the locale; what is none is told of its own line."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="surrogateescape")
 
 
 def assess_stream(lines: list[str]) -> None:
@@ -41,10 +48,14 @@ def assess_store(json_output: bool, municipality: str | None, as_of: datetime | 
     """One assessment a line for every part of the strategy in the store."""
     with store():
         from suunta.core.assess.json import assessment_json
-        from suunta.jobs.scorecard import build, only_municipality
+        from suunta.jobs.scorecard import NothingToShowError, build, only_municipality
 
         slug = municipality or only_municipality()
-        card = build(slug, as_of=as_of.date() if as_of else None)
+        try:
+            card = build(slug, as_of=as_of.date() if as_of else None)
+        except NothingToShowError as error:
+            remedy = "Give another --municipality or --as-of."
+            raise InputError.single(str(error), remedy=remedy) from None
         for part in (part for measure in card.measures for part in measure.parts):
             if json_output and part.assessment:
                 line = assessment_json(part.assessment) | {"id": part.id, "status": part.status}

@@ -71,8 +71,10 @@ def measure_from_json(line: object) -> MeasureInput:
 def _read_line(line: str) -> tuple[str | float | None, MeasureInput | str]:
     """The line's id and its measure, or what is wrong with it."""
     given_id: str | float | None = None
+    if not _is_text(line):
+        return None, "not UTF-8 text"
     try:
-        fields = json.loads(line)
+        fields = json.loads(line.removeprefix("\ufeff"))
         given_id = _identity(_object(fields, "measure"))
         return given_id, measure_from_json(fields)
     except json.JSONDecodeError as error:
@@ -83,8 +85,15 @@ def _read_line(line: str) -> tuple[str | float | None, MeasureInput | str]:
         return given_id, str(error)
 
 
+def _is_text(text: str) -> bool:
+    """Whether it can be written: bytes that were no UTF-8 and halves of signs cannot."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _identity(fields: Object) -> str | float | None:
     value = fields.get("id")
+    if isinstance(value, str) and not _is_text(value):
+        raise ValueError("id: holds a sign that no text has")
     if value is None or isinstance(value, str):
         return value
     return _as_number(value, "id") if isinstance(value, float) else _as_whole(value)
