@@ -8,7 +8,7 @@ from suunta.readers.blocks import Cell, Line
 from suunta.readers.layout.columns import Column, Heading, period_in
 from suunta.readers.layout.events import Card, row_label
 from suunta.readers.layout.grid import Band, Head, Part
-from suunta.readers.layout.items import items_of
+from suunta.readers.layout.items import Item, items_of
 from suunta.readers.layout.labels import NUMBER, label_role
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
 from suunta.readers.layout.rows import OF_MEASURES
@@ -68,9 +68,14 @@ def _read_title(reading: Reading, cells: Sequence[Cell]) -> None:
         items = items_of([Line(f"{items[0].text} {others[0].lines[0].text}"), *others[0].lines[1:]])
     if not items:
         return
-    goal = reading.new_goal(items[0].text, items[0].span if items else first.span)
-    if not goal.number and (numbered := area_number(goal.title)) and reading.style.name == "":
+    _begin_goal(reading, items, "")
+
+
+def _begin_goal(reading: Reading, items: Sequence[Item], number: str) -> None:
+    goal = reading.new_goal(items[0].text, items[0].span)
+    if not goal.number and (numbered := area_number(goal.title)) and not reading.style.name:
         goal.number, goal.title = numbered.number, numbered.text
+    goal.number = goal.number or number
     add_points(goal, items[1:])
 
 
@@ -82,9 +87,7 @@ def _read_labelled(
     if role == "areas":
         reading.area(" ".join(f"{number} {cells[0].text}".split()), cells[0].span)
     elif role == "goals":
-        goal = reading.new_goal(items[0].text, items[0].span)
-        goal.number = goal.number or number
-        add_points(goal, items[1:])
+        _begin_goal(reading, items, number)
     elif role == "actions":
         add_actions(reading.goal_here(), items)
     elif role == "measures":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from suunta.core.strategy import SectorMark
 from suunta.readers.blocks import Document, Heading, Line, Table
+from suunta.readers.layout.anchors import Levels
 from suunta.readers.layout.events import Event, Grid, Title
 from suunta.readers.layout.grid import Head
 from suunta.readers.table.preamble import Preamble, legend_in, read_preamble
@@ -104,10 +105,12 @@ def _lines(document: Document) -> Iterator[Line]:
             yield from (line for row in block.rows[:12] for cell in row[:2] for line in cell.lines)
 
 
-def preamble_of(document: Document, events: Sequence[Event]) -> Preamble:
-    """The document's particulars, from what stands before its tables and labelled lists."""
+def preamble_of(events: Sequence[Event], levels: Levels) -> Preamble:
+    """The document's particulars, from what stands before its focus areas, tables and lists."""
     before = [
-        event for event in events[: _first_content(events)] if isinstance(event, Title | Line)
+        event
+        for event in events[: _first_content(events, levels)]
+        if isinstance(event, Title | Line)
     ]
     texts = [" ".join(event.text.split()) for event in before if not legend_in(event.text)]
     headings = [
@@ -121,9 +124,15 @@ def preamble_of(document: Document, events: Sequence[Event]) -> Preamble:
     return read_preamble([text for text in texts if text], headings)
 
 
-def _first_content(events: Sequence[Event]) -> int:
-    """The first event that is neither heading nor line."""
-    found = (i for i, event in enumerate(events) if not isinstance(event, Title | Line))
+def _first_content(events: Sequence[Event], levels: Levels) -> int:
+    """The first event that is neither heading nor line, or heads a focus area or a goal."""
+    heads = (levels.areas, levels.goals)
+    found = (
+        place
+        for place, event in enumerate(events)
+        if not isinstance(event, Title | Line)
+        or (place and isinstance(event, Title) and event.level in heads)
+    )
     return next(found, len(events))
 
 

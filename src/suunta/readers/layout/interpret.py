@@ -36,9 +36,10 @@ def interpret(document: Document, place: str) -> Strategy:
     """
     events = events_of(document)
     language = detect_language("\n".join(_texts(document)))
-    preamble = preamble_of(document, events)
+    levels = levels_of(events)
+    preamble = preamble_of(events, levels)
     title = title_of(document, preamble)
-    reading = Reading(words_of(language), _style(events), levels_of(events), title)
+    reading = Reading(words_of(language), _style(events), levels, title)
     _read(reading, events)
     for area in reading.areas:
         area.goals = [goal for goal in area.goals if not goal.is_empty or goal.number]
@@ -139,7 +140,7 @@ def _term(events: Sequence[Event], title: str, named: Term) -> Term:
         for column in (part.columns if isinstance(part, Head) else ())
         if column.role == "target" and column.period and column.period.isdigit()
     ]
-    if years and (min(years) < max(years) or not named.start):
+    if years and (min(years) < max(years) or str(years[0]) in title):
         return Term(min(years), max(years))
     return named
 
@@ -155,8 +156,7 @@ def _read(reading: Reading, events: Sequence[Event]) -> None:
         if isinstance(event, Title):
             reading.heading(event)
         elif isinstance(event, Label):
-            _begin_section(reading, event)
-            role = event.role
+            role = event.role if _begin_section(reading, event) else ""
         elif isinstance(event, Grid):
             read_grid(reading, event)
         elif isinstance(event, Card):
@@ -169,13 +169,18 @@ def _read(reading: Reading, events: Sequence[Event]) -> None:
         _end_section(reading, role, section)
 
 
-def _begin_section(reading: Reading, label: Label) -> None:
-    """A label closes the headings that stand at or below its own level."""
+def _begin_section(reading: Reading, label: Label) -> bool:
+    """A label closes the headings that stand at or below its own level.
+
+    Returns: whether it labels something of a goal; "Monitoring" at the end of a document does not.
+    """
     kept = [title for title in reading.stack if title.level < label.level]
     if len(kept) < len(reading.stack):
         reading.stack = kept
         if reading.home not in kept:
             reading.goal = None
+    below_goal = any(title.level == reading.levels.goals for title in reading.stack)
+    return label.role == "goals" or reading.goal is not None or below_goal
 
 
 def _end_section(reading: Reading, role: str, lines: Sequence[Line]) -> None:

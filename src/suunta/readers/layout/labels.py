@@ -21,6 +21,8 @@ def label_role(text: str) -> str:
     words = WORD.findall(bare.lower())
     if not words or len(words) > MOST_WORDS or bare.endswith((".", "?!")):
         return ""
+    if any(word.endswith(tuple(all_languages("document_words"))) for word in words):
+        return ""  # "Kuntastrategia 2025" names the document
     roles = roles_of(bare)
     if not roles or not all(_is_said(word, bare.lower()) for word in words):
         return ""
