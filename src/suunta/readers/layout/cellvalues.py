@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from suunta.core.phrases import parse_phrase
 from suunta.core.strategy import Comparator, SubMeasure
@@ -63,12 +64,13 @@ def _pieces(cell: Cell) -> Iterator[str]:
                 yield " ".join(piece.split())
 
 
-def _figures(piece: str, language: str) -> list[Figure]:
+@lru_cache(maxsize=8192)
+def _figures(piece: str, language: str) -> tuple[Figure, ...]:
     period, rest = part_period(MINUS_AFTER_SIGN.sub(r"-\1\2 euros", piece))
     subs = [sub for sub in parse_phrase(rest, language) if sub.kind == "numeric"]
     if not subs and re.fullmatch(r"\d{4}", rest):
         subs = [SubMeasure("numeric", "", None, "=", float(rest), None, "absolute")]
-    return [Figure(_signed(sub, rest), period or sub.target_period) for sub in subs]
+    return tuple(Figure(_signed(sub, rest), period or sub.target_period) for sub in subs)
 
 
 def _signed(sub: SubMeasure, text: str) -> SubMeasure:
@@ -96,6 +98,7 @@ def part_period(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+@lru_cache(maxsize=1024)
 def canonical_period(text: str) -> str | None:
     """A written period in the contract's form; None for what is no single period."""
     text = " ".join(text.split())
@@ -105,6 +108,7 @@ def canonical_period(text: str) -> str | None:
     return found[0].target_period if found else None
 
 
+@lru_cache(maxsize=1024)
 def unit_of(text: str, language: str) -> tuple[str | None, str | None]:
     """The canonical unit and the scale that the words of a unit name."""
     text = " ".join(text.split()).strip("()")

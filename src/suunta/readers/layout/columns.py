@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from suunta.readers.blocks import Cell
 from suunta.readers.table.headers import MAIN, YEAR, YEAR_RANGE, roles_named
@@ -47,21 +48,31 @@ def is_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and len(words) <= MOST_WORDS and not ended
 
 
-def roles_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def roles_of(text: str) -> tuple[str, ...]:
     """The roles that a heading may mean; compounds ("delmål") where no word begins with one."""
-    roles = roles_named(text)
+    roles = tuple(roles_named(text))
     if roles or not text:
         return roles
-    lower = text.lower()
-    found = [
-        (len(word), role)
-        for role, languages in vocabulary().items()
-        for words in languages.values()
-        for word in words
-        if (len(word) >= COMPOUND and re.search(rf"\w{re.escape(word)}", lower))
-        or (word in ("mål", "mått") and re.search(rf"\w{word}(?:en|et)?\b", lower))
-    ]
-    return [max(found)[1]] if found else []
+    found = _endings().search(text.lower())
+    return (_role_of_word()[found.group(1) or found.group(2)],) if found else ()
+
+
+@cache
+def _role_of_word() -> dict[str, str]:
+    """Word of the vocabulary -> its role; the first role that has the word."""
+    roles: dict[str, str] = {}
+    for role, languages in vocabulary().items():
+        for word in (word.lower() for words in languages.values() for word in words):
+            roles.setdefault(word, role)
+    return roles
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """The words, the longest first, where they end a compound; short ones only at its end."""
+    words = sorted((w for w in _role_of_word() if len(w) >= COMPOUND), key=len, reverse=True)
+    return re.compile(rf"\w({'|'.join(map(re.escape, words))})|\w(mål|mått)(?:en|et)?\b")
 
 
 def read_columns(
@@ -70,6 +81,8 @@ def read_columns(
     """The columns, if these headings head a strategy table; body: the rows below, to look at."""
     texts = [heading.text for heading in headings]
     if sum(bool(text) for text in texts) < 2:
+        return None
+    if sum(bool(roles_of(text)) for text in texts) < 2:
         return None
     roles = _settled(headings, body)
     known = {role for role in roles if role}
@@ -125,10 +138,10 @@ def _unheaded(
 
 
 def _candidates(heading: Heading) -> list[str]:
-    own = roles_of(heading.own)
+    own = list(roles_of(heading.own))
     bare_year = own == ["target"] and not re.search(r"[^\W\d_]", heading.own)
     if heading.group and (not own or bare_year):
-        group = roles_of(heading.group)
+        group = list(roles_of(heading.group))
         return _of_group(group, bare_year) or own
     return own
 

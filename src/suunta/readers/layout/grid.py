@@ -96,7 +96,9 @@ def _may_head(row: Row) -> bool:
     texts = [_text(cell) for place, cell in enumerate(row) if not _covered(row, place)]
     listed = any(line.depth is not None for cell in row for line in cell.lines)
     filled = [text for text in texts if text]
-    return len(filled) > 1 and not listed and all(is_heading(text) for text in filled)
+    if len(filled) < 2 or listed or not all(is_heading(text) for text in filled):
+        return False
+    return any(roles_of(text) for text in filled)
 
 
 def _is_below(rows: Sequence[Row], place: int, depth: int) -> bool:

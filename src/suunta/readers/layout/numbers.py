@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from suunta.readers.table.numbering import Numbered, area_number, goal_number, goal_style
 from suunta.readers.table.outline import heading_of
 from suunta.readers.table.words import all_languages
-
-CONTINUED = "continued"
 
 
 @dataclass(frozen=True)
@@ -48,14 +47,20 @@ def area_parts(text: str) -> tuple[str, str, str | None]:
 
 def without_continued(text: str) -> str:
     """The text without a "continued" that a page break adds."""
-    words = "|".join(re.escape(word) for word in all_languages(CONTINUED))
-    return re.sub(rf"\s*\(?\b(?:{words})\)?\s*$", "", text, flags=re.I)
+    return _continued().sub("", text)
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in all_languages("continued"))
+    return re.compile(rf"\s*\(?\b(?:{words})\)?\s*$", re.I)
 
 
 def same(one: str, other: str) -> bool:
     """Whether two texts are the same words, whatever their case and signs."""
-    return _bare(without_continued(one)) == _bare(without_continued(other))
+    return _bare(one) == _bare(other)
 
 
+@lru_cache(maxsize=16384)
 def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
+    return re.sub(r"[\W_]+", "", without_continued(text).lower())

@@ -89,9 +89,18 @@ def _beginnings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(listed, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _any_beginning() -> re.Pattern[str]:
+    """Any of the words: one look tells whether a text names a role at all."""
+    words = "|".join(re.escape(word) for word, _ in _beginnings())
+    return re.compile(rf"(?<!\w)(?:{words})")
+
+
 def roles_named(text: str) -> list[str]:
     """The roles that the words of a heading may mean, in the order of the words."""
     lower = text.lower()
+    if not _any_beginning().search(lower):
+        return ["target"] if YEAR.fullmatch(lower.strip(". ")) else []
     taken: list[tuple[int, str]] = []
     covered: set[int] = set()
     for word, role in _beginnings():
@@ -99,8 +108,6 @@ def roles_named(text: str) -> list[str]:
         if match and match.start() not in covered:
             covered.update(range(match.start(), _word_end(lower, match.end())))
             taken.append((match.start(), role))
-    if not taken and YEAR.fullmatch(lower.strip(". ")):
-        return ["target"]
     return list(dict.fromkeys(role for _, role in sorted(taken)))
 
 
