@@ -9,6 +9,7 @@ from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy
 from suunta.readers.decode import decode_text
 from suunta.readers.own import read_json, read_yaml
+from suunta.readers.sandbox import apart
 from suunta.readers.text import read_text
 
 __all__ = ["LARGEST_FILE_BYTES", "READERS", "decode_text", "read_bytes", "read_file"]
@@ -16,6 +17,7 @@ __all__ = ["LARGEST_FILE_BYTES", "READERS", "decode_text", "read_bytes", "read_f
 Reader = Callable[[str, bytes], Strategy]
 
 READERS: dict[str, Reader] = {
+    ".docx": apart("suunta.readers.docx"),
     ".txt": read_text,
     ".yaml": read_yaml,
     ".yml": read_yaml,

@@ -1,0 +1,65 @@
+"""The child process of `sandbox`: reads one file from its input within limits, and writes what it
+found to its output. Started as `python -m suunta.readers.child`."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pickle
+import resource
+import sys
+from contextlib import suppress
+
+from suunta.core.errors import InputError
+from suunta.core.strategy import Strategy
+from suunta.readers.blocks import Document
+from suunta.readers.layout import interpret
+from suunta.readers.sandbox import OUT_OF_MEMORY
+
+FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
+LARGEST_RESULT_BYTES = 64 * 1024 * 1024
+
+
+def main(order: str) -> int:
+    """Read the file on the standard input. order: the JSON that `sandbox` gives."""
+    module, wanted, name, cpu_s, memory_bytes = json.loads(order)
+    reader = importlib.import_module(module)
+    _limit(cpu_s, memory_bytes)
+    try:
+        found = _found(reader.read_document(name, sys.stdin.buffer.read()), wanted, name)
+        result = pickle.dumps(found)
+    except InputError as error:
+        result = pickle.dumps(error.faults)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    if len(result) > LARGEST_RESULT_BYTES:
+        return OUT_OF_MEMORY
+    sys.stdout.buffer.write(result)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _found(document: Document, wanted: str, name: str) -> Document | Strategy:
+    return interpret(document, name) if wanted == "strategy" else document
+
+
+def _limit(cpu_s: int, memory_bytes: int) -> None:
+    """Bound this process, and forbid what no reader does."""
+    for kind, most in (
+        (resource.RLIMIT_CPU, cpu_s),
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):  # a system that does not know or allow the limit
+            resource.setrlimit(kind, (most, most))
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _: tuple[object, ...]) -> None:
+    if event.startswith(FORBIDDEN):
+        raise PermissionError(f"A reader of files may not use {event}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
