@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from suunta.core.assess.model import Assessment
+from suunta.core.assess.explain import Steps, explain
+from suunta.core.assess.model import Assessment, MeasureInput, Target
 from suunta.core.scorecard import (
     ActionView,
     AreaView,
@@ -20,6 +21,7 @@ from suunta.core.scorecard import (
     StrategyView,
     TargetView,
 )
+from suunta.core.series import Point
 from suunta.core.strategy import Baseline
 from suunta.core.texts import Text
 
@@ -109,6 +111,22 @@ def series(*values: float | None, first: int = 2017, **changes: object) -> tuple
         for index, value in enumerate(values)
         if value is not None
     )
+
+
+def explained(parts: list[PartView]) -> dict[str, Steps]:
+    """The kernel's own steps for the parts that have a target and three figures or more."""
+    return {
+        each.id: explain(
+            MeasureInput(
+                each.id,
+                tuple(Point(one.period, one.value) for one in each.figures),
+                Target(each.target.comparator, each.target.value, deadline=each.target.period),
+                limits=(0.0, 100.0),
+            )
+        )
+        for each in parts
+        if each.target and each.target.value is not None and len(each.figures) > 2
+    }
 
 
 SECTORS = (

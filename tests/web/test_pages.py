@@ -103,7 +103,7 @@ def test_a_measure_names_source_date_and_age(visitor: Client) -> None:
 
 def test_a_measure_shows_how_it_is_calculated(visitor: Client) -> None:
     html = read(visitor, "measure/1.1-M1/")
-    assert "Mukana on 5 lukua; viimeisin on 85 % (2022)." in html.replace("\u00a0", " ")
+    assert "Mukana on 5 arvoa; viimeisin on 85 % (2022)." in html.replace("\u00a0", " ")
     assert "Tulos: Aikataulussa." in html
 
 

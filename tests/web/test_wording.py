@@ -14,7 +14,7 @@ from suunta.core.texts import Text
 from suunta.web.shared.chances import chance
 from suunta.web.shared.numbers import number, quantity, round_tens
 from suunta.web.shared.periods import age, day, decimal_year, period, period_end
-from suunta.web.shared.targets import deadline_words, target_words
+from suunta.web.shared.targets import day_words, target_words
 from web import cast
 
 
@@ -173,6 +173,6 @@ def test_without_a_target_there_are_no_words() -> None:
 
 
 def test_a_whole_year_is_a_deadline_by_its_number() -> None:
-    assert deadline_words(cast.target(1.0), "fi") == "2027"
-    spring = replace(cast.target(1.0), deadline=date(2027, 5, 31))
-    assert deadline_words(spring, "fi") == "31.5.2027"
+    assert day_words(date(2027, 12, 31), "fi") == "2027"
+    assert day_words(date(2027, 5, 31), "fi") == "31.5.2027"
+    assert day_words(None, "fi") == ""

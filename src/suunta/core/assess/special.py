@@ -210,4 +210,4 @@ def _mean(judged: Judged, end: int, years: int, need: int) -> tuple[Reading, Mar
         return Reading(last.period, None, suppressed=True), UNKNOWN
     mean = exact(fmean(value for value in values if value is not None))
     variance = sum(judged.margins[i].variance for i in inside) / len(inside) ** 2
-    return Reading(last.period, mean), Margin(variance)
+    return Reading(last.period, mean), UNKNOWN if math.isnan(variance) else Margin(variance)

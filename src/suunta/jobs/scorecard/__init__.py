@@ -3,7 +3,14 @@
 The doors call `build`; everything they show is in what it returns.
 """
 
-from suunta.jobs.scorecard.build import NothingToShowError, build, only_municipality
+from suunta.jobs.scorecard.build import NothingToShowError, build, explanations, only_municipality
 from suunta.store.queries.municipalities import municipalities, municipality
 
-__all__ = ["NothingToShowError", "build", "municipalities", "municipality", "only_municipality"]
+__all__ = [
+    "NothingToShowError",
+    "build",
+    "explanations",
+    "municipalities",
+    "municipality",
+    "only_municipality",
+]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from suunta.core.assess.explain import Steps, explain
+from suunta.core.assess.measure import MeasureInput
 from suunta.core.errors import InputError
 from suunta.core.scorecard import Scorecard
-from suunta.jobs.scorecard.stored import fetch
+from suunta.jobs.scorecard.parts import inputs_of
+from suunta.jobs.scorecard.stored import Stored, fetch
 from suunta.jobs.scorecard.views import scorecard_of
 from suunta.store.queries.log import Line, newest_line
 from suunta.store.queries.municipalities import municipalities, municipality
@@ -34,18 +38,64 @@ def build(
     as_of: None stands for the municipality's opening date, or today; goal, area: a number of the
     document, to which the views are narrowed. Raises NothingToShowError.
     """
-    day = as_of or opening_day(municipality_slug)
-    card = whole(municipality_slug, day, newest_line())
-    if card is None:
-        raise NothingToShowError(f"{municipality_slug}: nothing had been adopted on {day}.")
-    return narrowed(card, goal=goal, area=area)
+    built = whole_of(municipality_slug, as_of)
+    return narrowed(built.card, goal=goal, area=area)
+
+
+def explanations(
+    municipality_slug: str, as_of: date | None, part_ids: Iterable[str]
+) -> dict[str, Steps]:
+    """How the parts with these ids were judged, number by number; parts that nothing was
+    calculated for are left out. One query where nothing was written since the scorecard was built.
+
+    Raises NothingToShowError.
+    """
+    judged = whole_of(municipality_slug, as_of).inputs
+    found = {}
+    for part_id in part_ids:
+        if part_id in judged and (steps := steps_of(judged[part_id], judged)):
+            found[part_id] = steps
+    return found
+
+
+def steps_of(measure: MeasureInput, judged: dict[str, MeasureInput]) -> Steps | None:
+    """The steps of one part; None where it cannot be judged, which its status says already."""
+    of = measure.target.of if measure.target else None
+    batch = [judged[of]] if isinstance(of, str) and of in judged else []
+    try:
+        return explain(measure, batch)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class Built:
+    """A scorecard and, by the id of its part, what the kernel was given."""
+
+    card: Scorecard
+    inputs: dict[str, MeasureInput]
+
+
+def whole_of(slug: str, as_of: date | None) -> Built:
+    """The whole scorecard. Raises NothingToShowError."""
+    day = as_of or opening_day(slug)
+    built = whole(slug, day, newest_line())
+    if built is None:
+        raise NothingToShowError(f"{slug}: nothing had been adopted on {day}.")
+    return built
 
 
 @lru_cache(maxsize=32)
-def whole(slug: str, day: date, written: Line | None) -> Scorecard | None:
+def whole(slug: str, day: date, written: Line | None) -> Built | None:
     """All of it, kept as long as the newest line of the log is `written`."""
     stored = fetch(slug, day)
-    return scorecard_of(stored) if stored else None
+    return built_of(stored) if stored else None
+
+
+def built_of(stored: Stored) -> Built:
+    """Everything that is stored, judged and laid out."""
+    inputs = inputs_of(stored)
+    return Built(scorecard_of(stored, inputs), {each.id: each for each in inputs.values()})
 
 
 def narrowed(card: Scorecard, *, goal: str | None, area: str | None) -> Scorecard:

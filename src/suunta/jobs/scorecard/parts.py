@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from suunta.core.assess.measure import Assessment, assess_measures
+from suunta.core.assess.measure import Assessment, MeasureInput, assess_measures
 from suunta.core.assess.rollup import milestone_status
 from suunta.core.scorecard import PartView
 from suunta.core.strategy import Baseline
@@ -23,27 +23,25 @@ from suunta.store.queries.texts import written_text
 MILESTONE = "milestone"
 
 
-def part_views(stored: Stored) -> dict[int, PartView]:
-    """Every part of the strategy, by its row's id."""
-    judged = assess(stored)
-    return {part["pk"]: part_view(stored, part, judged.get(part["pk"])) for part in stored.parts}
-
-
-def assess(stored: Stored) -> dict[int, Assessment]:
-    """One call of the kernel for all parts that numbers speak of."""
-    parts = [part for part in stored.parts if part["kind"] != MILESTONE]
-    inputs = [
-        measure_input(
+def inputs_of(stored: Stored) -> dict[int, MeasureInput]:
+    """What the kernel is given for every part that numbers speak of, by its row's id."""
+    return {
+        part["pk"]: measure_input(
             part,
             stored.targets.get(part["promise_id"]),
             stored.breaks.get(part[f"{LINK}indicator_id"], ()),
             series_of_part(stored, part),
             stored.rules,
         )
-        for part in parts
-    ]
-    answers = assess_measures(inputs)
-    return {part["pk"]: answer for part, answer in zip(parts, answers, strict=True)}
+        for part in stored.parts
+        if part["kind"] != MILESTONE
+    }
+
+
+def part_views(stored: Stored, inputs: dict[int, MeasureInput]) -> dict[int, PartView]:
+    """Every part of the strategy, by its row's id; one call of the kernel judges them all."""
+    judged = dict(zip(inputs, assess_measures(list(inputs.values())), strict=True))
+    return {part["pk"]: part_view(stored, part, judged.get(part["pk"])) for part in stored.parts}
 
 
 def series_of_part(stored: Stored, part: Row) -> Series:

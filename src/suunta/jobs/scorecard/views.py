@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from suunta.core.assess.measure import MeasureInput
 from suunta.core.assess.rollup import Rule, status_of_parts, verdict
 from suunta.core.scorecard import (
     ActionView,
@@ -26,14 +27,14 @@ from suunta.store.queries.texts import written_text
 KINDS: tuple[Kind, ...] = ("numeric", "milestone", "monitoring")
 
 
-def scorecard_of(stored: Stored) -> Scorecard:
-    """Everything that is stored, laid out."""
+def scorecard_of(stored: Stored, inputs: dict[int, MeasureInput]) -> Scorecard:
+    """Everything that is stored, laid out; inputs: what the kernel is given, by part."""
     head = stored.outline[0]
     return Scorecard(
         municipality=municipality_view(head, TOWN),
         strategy=strategy_view(head, stored),
         as_of=stored.rules.as_of,
-        areas=Layout(stored).areas(),
+        areas=Layout(stored, inputs).areas(),
         sectors=stored.organisation.legend,
     )
 
@@ -41,11 +42,11 @@ def scorecard_of(stored: Stored) -> Scorecard:
 class Layout:
     """Views of a strategy, each under its goal."""
 
-    def __init__(self, stored: Stored) -> None:
+    def __init__(self, stored: Stored, inputs: dict[int, MeasureInput]) -> None:
         self.stored = stored
         self.rule: Rule = stored.outline[0][f"{VERSION}rollup_rule"]
         self.area_of = {row["goals__number"]: row["number"] for row in stored.outline}
-        self.parts = part_views(stored)
+        self.parts = part_views(stored, inputs)
         self.measures = self.measures_by_goal()
         self.actions = self.actions_by_goal()
         self.targets = self.targets_by_goal()

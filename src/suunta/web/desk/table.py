@@ -17,7 +17,7 @@ from suunta.web.shared.headlines import headline
 from suunta.web.shared.marks import marked
 from suunta.web.shared.page import Page
 from suunta.web.shared.sectors import colour
-from suunta.web.shared.targets import deadline_words, target_words
+from suunta.web.shared.targets import due_words, target_words
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Table:
             value=line.words if line else "",
             when=line.when if line else "",
             target=target_words(part, language),
-            deadline=deadline_words(part.target, language),
+            deadline=due_words(part, language),
             inferred=part.target is not None and part.target.deadline_inferred,
             chance="" if part.status in ("met", "missed") else chance(part.assessment),
             sectors=self.sectors_of(row.measure),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from suunta.core.assess.explain import Steps
 from suunta.core.scorecard import Figure, MeasureView, PartView
 from suunta.store.queries.revisions import Revised
-from suunta.web.public.calculation import steps
+from suunta.web.public.calculation import conclusion, steps
+from suunta.web.public.sums import Step, Sums
 from suunta.web.shared import sources
 from suunta.web.shared.charting import drawn_figures
 from suunta.web.shared.page import Page
@@ -22,20 +24,27 @@ class PartDetails:
     newest: Figure | None
     sources: tuple[Figure, ...]  # one figure a source, the newest three sources
     more_sources: int  # named in the table alone
-    steps: tuple[str, ...]  # of the calculation
+    steps: tuple[str, ...]  # from the figures to the level to compare with
+    sums: tuple[Step, ...]  # of the forecast
+    conclusion: str  # the status that follows
     history: tuple[Revised, ...]  # figures that were changed, old beside new
 
 
 def measure_details(page: Page, measure: MeasureView) -> list[PartDetails]:
-    """The details of every part, with one look for all their revisions."""
+    """The details of every part, with one look for all their revisions and one for all steps."""
     history = sources.revisions(list(measure.parts), page.as_of)
-    return [part_details(page, part, history) for part in measure.parts]
+    explained = sources.explanations(page.municipality.slug, page.as_of, list(measure.parts))
+    return [part_details(page, part, history, explained.get(part.id)) for part in measure.parts]
 
 
 def part_details(
-    page: Page, part: PartView, history: dict[int, tuple[Revised, ...]]
+    page: Page,
+    part: PartView,
+    history: dict[int, tuple[Revised, ...]],
+    explained: Steps | None,
 ) -> PartDetails:
     """The details of one part."""
+    counted = steps(part, page.language)
     drawn = drawn_figures(part)
     by_source = {figure.source_title: figure for figure in part.figures}
     cited = sorted(by_source.values(), key=lambda figure: figure.known_on, reverse=True)
@@ -45,6 +54,8 @@ def part_details(
         newest=drawn[-1] if drawn else None,
         sources=tuple(cited[:MOST_SOURCES]),
         more_sources=max(len(cited) - MOST_SOURCES, 0),
-        steps=tuple(steps(part, page.language)),
+        steps=tuple(counted),
+        sums=tuple(Sums(part, explained, page.language).all()) if explained else (),
+        conclusion=conclusion(part, page.language) if counted else "",
         history=tuple(revised),
     )

@@ -34,6 +34,11 @@ class Overview:
         return self.met + self.missed
 
     @property
+    def partly(self) -> int:
+        """Measures with a figure or a step that are neither answered nor judged by pace."""
+        return max(self.known - self.answered - self.under_way, 0)
+
+    @property
     def unknown(self) -> int:
         """Measures without any figure or step."""
         return self.measures - self.known
@@ -64,7 +69,7 @@ def overview(scorecard: Scorecard) -> Overview:
         under_way=counts["on_track"] + counts["at_risk"] + counts["off_track"],
         known=sum(has_news(measure) for measure in measures),
         chances=sum(any(has_chance(part) for part in measure.parts) for measure in measures),
-        sources=len({figure.source_title for figure in figures}),
+        sources=len(sources_of(measures)),
         newest=max((figure.known_on for figure in figures), default=None),
     )
 
@@ -72,6 +77,15 @@ def overview(scorecard: Scorecard) -> Overview:
 def parts_of(measures: Iterable[MeasureView]) -> list[PartView]:
     """All parts of some measures."""
     return [part for measure in measures for part in measure.parts]
+
+
+def sources_of(measures: Iterable[MeasureView]) -> set[str]:
+    """The titles of everything that figures and steps were taken from."""
+    found = set()
+    for part in parts_of(measures):
+        found |= {figure.source_title for figure in part.figures}
+        found |= {step.source_title for step in part.states if step.source_title}
+    return found
 
 
 def has_news(measure: MeasureView) -> bool:

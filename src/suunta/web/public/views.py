@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from suunta.core.scorecard import GoalView, MeasureView, Scorecard
 from suunta.web.public.explaining import measure_details
-from suunta.web.public.overview import has_news, latest_changes, overview
+from suunta.web.public.layout import goal_layout
+from suunta.web.public.overview import latest_changes, overview
 from suunta.web.public.searching import find
 from suunta.web.shared import sources, statuses
 from suunta.web.shared.access import ANYONE, visible_to
@@ -70,9 +71,8 @@ def goal(request: HttpRequest, slug: str, lang: str, number: str) -> HttpRespons
     scorecard = strategy(page, goal=number)
     found = goal_of(scorecard, number)
     area = next(area for area in scorecard.areas if area.number == found.area_number)
-    shown = [measure for measure in found.measures if has_news(measure)]
-    bare = [measure for measure in found.measures if not has_news(measure)]
-    return show(request, page, "goal", scorecard, goal=found, area=area, shown=shown, bare=bare)
+    layout = goal_layout(found, lang)
+    return show(request, page, "goal", scorecard, goal=found, area=area, layout=layout)
 
 
 @visible_to(ANYONE)

@@ -20,6 +20,7 @@ from suunta.reports.charts import (
     TargetLine,
     starts_at_zero,
 )
+from suunta.web.shared.noted import due
 from suunta.web.shared.numbers import NO_BREAK, number, quantity, round_tens, unit_words
 from suunta.web.shared.periods import decimal_year, period, period_end
 
@@ -160,7 +161,8 @@ def target_line(part: PartView, points: tuple[Point, ...], language: str) -> Tar
     words = quantity(assessment.target, shown_unit(part), language)
     if target.approximate:
         words = _("about %(value)s") % {"value": words}
-    end = decimal_year(target.deadline) if target.deadline else points[-1].x
+    on = due(part)
+    end = decimal_year(on) if on else points[-1].x
     label = _("Target %(value)s") % {"value": words}
     return TargetLine(
         assessment.target, label, points[0].x, max(end, points[-1].x), target.value_max
@@ -190,16 +192,16 @@ def baseline_mark(part: PartView, points: tuple[Point, ...], language: str) -> B
 
 def forecast_of(part: PartView, points: tuple[Point, ...]) -> ForecastBand | None:
     """The 80 % band at the deadline; never under three figures."""
-    assessment, target = part.assessment, part.target
-    if assessment is None or target is None or target.deadline is None or len(points) < 3:
+    assessment, target, on = part.assessment, part.target, due(part)
+    if assessment is None or target is None or on is None or len(points) < 3:
         return None
-    end = decimal_year(target.deadline)
+    end = decimal_year(on)
     middle, low, high = forecast_values(assessment)
     if middle is None or low is None or high is None or end <= points[-1].x:
         return None
-    if not same_scale(assessment, target, points):
-        return None
-    return _band(part, points, (end, middle, low, high), target.deadline)
+    if target.window_years or not same_scale(assessment, target, points):
+        return None  # the forecast of a mean does not go on from the newest year
+    return _band(part, points, (end, middle, low, high), on)
 
 
 def forecast_values(

@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
+from suunta.core.assess.explain import Steps
 from suunta.core.scorecard import MunicipalityView, PartView, Scorecard
 from suunta.jobs import scorecard as scorecards
 from suunta.store import access
@@ -33,6 +34,11 @@ def scorecard(
 ) -> Scorecard:
     """The scorecard as of a day, or a part of it. Raises NothingToShowError."""
     return scorecards.build(slug, as_of, goal=goal, area=area)
+
+
+def explanations(slug: str, as_of: date, parts: list[PartView]) -> dict[str, Steps]:
+    """How the parts were judged, number by number, by the id of the part."""
+    return scorecards.explanations(slug, as_of, [part.id for part in parts])
 
 
 def revisions(parts: list[PartView], as_of: date) -> dict[int, tuple[Revised, ...]]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from suunta.core.scorecard import PartView, TargetView
+from suunta.web.shared.noted import due, due_value
 from suunta.web.shared.numbers import NO_BREAK, number, quantity
 from suunta.web.shared.periods import day, period
 
@@ -19,14 +23,16 @@ def target_words(part: PartView, language: str) -> str:
         return ""
     if target.placeholder and target.value is None:
         return _("the number was left out")
-    words = level(target, language)
+    words = level(target, language, value=due_value(part, target))
     if target.approximate and words:
         words = _("about %(value)s") % {"value": words}
     return f"{words} {frequency(target)}".strip()
 
 
-def level(target: TargetView, language: str) -> str:
-    """The level alone, without its frequency."""
+def level(target: TargetView, language: str, *, value: float | None = None) -> str:
+    """The level alone, without its frequency; value: another one, as of a step on the way."""
+    if value is not None and value != target.value:
+        target = replace(target, value=value, value_max=None)
     if target.comparator == "rank_top_fraction":
         return top_fraction(target)
     if target.value is None:
@@ -86,10 +92,15 @@ def frequency(target: TargetView) -> str:
     return _("a year") if target.per == "year" else ""
 
 
-def deadline_words(target: TargetView | None, language: str) -> str:
-    """The day it is judged at; whole years as a year."""
-    if target is None or target.deadline is None:
+def due_words(part: PartView, language: str) -> str:
+    """The day that the part is judged at; empty where none is known."""
+    return day_words(due(part), language)
+
+
+def day_words(on: date | None, language: str) -> str:
+    """A deadline; whole years as a year."""
+    if on is None:
         return ""
-    if (target.deadline.month, target.deadline.day) == (12, 31):
-        return period(str(target.deadline.year), language)
-    return day(target.deadline, language)
+    if (on.month, on.day) == (12, 31):
+        return period(str(on.year), language)
+    return day(on, language)

@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 
 from suunta.core.scorecard import Figure, PartView, StateEntry, StrategyView
 from suunta.reports.charts import CARD, CARD_PHONE, PHONE, WIDE, draw_bars, draw_lines, draw_spark
-from suunta.web.shared import chances, charting, headlines, numbers, periods, targets
+from suunta.web.shared import aims, chances, charting, headlines, leads, numbers, periods, targets
+from suunta.web.shared import judged as judging
+from suunta.web.shared.missing import missing_words
 
 register = template.Library()
 
@@ -52,6 +54,44 @@ def figure_words(figure: Figure) -> str:
 def headline(part: PartView) -> headlines.Headline | None:
     """The one figure that stands for the part."""
     return headlines.headline(part, language())
+
+
+@register.filter
+def lead(part: PartView) -> str:
+    """What is said first of a part; empty where no figure is known."""
+    return " ".join(leads.lead(part, language()))
+
+
+@register.filter
+def aim(part: PartView) -> str:
+    """The target in a sentence."""
+    return aims.aim(part, language())
+
+
+@register.filter
+def missing(part: PartView) -> str:
+    """What a part without a figure lacks."""
+    return missing_words(part, language())
+
+
+@register.filter
+def outcome(part: PartView) -> str:
+    """Why the part cannot be judged, or what its status means."""
+    return leads.outcome(part, language())
+
+
+@register.filter
+def comes_to(part: PartView) -> str:
+    """The level that a change, place or step comes to."""
+    return aims.comes_to(part, language())
+
+
+@register.simple_tag
+def judged(part: PartView, value: float | None, *, tens: bool = False) -> str:
+    """A number in the quantity that the part is judged by; `tens` rounds a forecast."""
+    if value is None:
+        return ""
+    return judging.judged_words(part, numbers.round_tens(value) if tens else value, language())
 
 
 @register.simple_tag
@@ -98,7 +138,13 @@ def adopted(strategy: StrategyView) -> str:
 @register.filter
 def deadline(part: PartView) -> str:
     """The deadline in words."""
-    return targets.deadline_words(part.target, language())
+    return targets.due_words(part, language())
+
+
+@register.filter
+def end(part: PartView) -> str:
+    """The final target, where an interim one is in force."""
+    return aims.end(part, language())
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from suunta.core.scorecard import SectorView
+from suunta.core.scorecard import MeasureView, SectorView
 from suunta.core.texts import Text
 from suunta.web.shared import marks, sectors, statuses
 
@@ -35,6 +35,34 @@ def words(text: Text) -> SafeString:
         shown.text,
         shown.language,
     )
+
+
+@register.filter
+def named(measure: MeasureView) -> Text:
+    """What a measure is called: its part's short name; the document's words where it has more."""
+    return measure.parts[0].name if len(measure.parts) == 1 else measure.text
+
+
+@register.filter
+def in_document(text: Text) -> SafeString:
+    """The document's own words, with their language."""
+    code = next((code for code, state in text.states.items() if state == "original"), None)
+    if code is None:
+        return SafeString("")
+    return format_html('<q lang="{}">{}</q>', code, text.words[code])
+
+
+@register.filter
+def sentences(text: Text) -> tuple[str, str]:
+    """The first sentence of a text, and the rest."""
+    first, _, rest = text.shown(language()).text.strip().partition(". ")
+    return (f"{first}." if rest else first), rest.strip()
+
+
+@register.filter
+def caps(text: Text) -> str:
+    """A class for words that the document shouts in capitals: they are set more quietly."""
+    return "caps" if text.shown(language()).text.isupper() else ""
 
 
 @register.filter

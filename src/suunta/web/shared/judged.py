@@ -1,0 +1,51 @@
+"""What a part is judged by: its newest figure, a mean, a share, a place, so many of so many."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from suunta.core.scorecard import Figure, PartView
+from suunta.web.shared.charting import drawn_figures, shown_unit
+from suunta.web.shared.noted import remarks_of
+from suunta.web.shared.numbers import number, quantity
+
+MEAN, SHARE, PLACE, COUNT = "mean_over_years", "share_of", "rank", "count_of"
+
+
+def manner(part: PartView) -> str:
+    """MEAN, SHARE, PLACE or COUNT; empty where the figures are judged as they are."""
+    remarks = remarks_of(part)
+    if PLACE in remarks or is_place(part):
+        return PLACE
+    return next((code for code in (SHARE, MEAN, COUNT) if code in remarks), "")
+
+
+def is_place(part: PartView) -> bool:
+    """Whether the figures themselves are places among others."""
+    target = part.target
+    ranked = target is not None and target.comparator == "rank_top_fraction"
+    return ranked and shown_unit(part) in (None, "sija") and bool(part.figures)
+
+
+def judged_words(part: PartView, value: float, language: str, *, sign: bool = False) -> str:
+    """A number in the quantity that is judged: a place, so many of so many, per cent."""
+    how = manner(part)
+    if how == PLACE and not sign:
+        return _("place %(place)s") % {"place": number(value, language)}
+    if how == COUNT and not sign:
+        of = remarks_of(part)[COUNT].get("of", "")
+        return _("%(count)s of %(of)s") % {"count": number(value, language), "of": of}
+    return quantity(round(value, 2), judged_unit(part), language, sign=sign)
+
+
+def judged_unit(part: PartView) -> str | None:
+    """The unit of what is judged; a place and a pace of places have none."""
+    units = {PLACE: None, SHARE: "%"}
+    how = manner(part)
+    return units[how] if how in units else shown_unit(part)
+
+
+def judged_figure(part: PartView) -> Figure | None:
+    """The figure of the period that is judged; a newer one may stand beside it."""
+    period = part.assessment.value_period if part.assessment else None
+    return next((figure for figure in drawn_figures(part) if figure.period == period), None)
