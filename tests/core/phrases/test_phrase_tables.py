@@ -204,3 +204,58 @@ def test_a_milestone_and_a_number_under_one_colon_are_two() -> None:
         4,
         "2028",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "comparator", "value"),
+    [
+        ("en", "Cut fuel use by two fifths", "decrease", 40),
+        ("fi", "Kolme viidesosaa matkoista kävellen", "=", 60),
+        ("sv", "Tre fjärdedelar av resorna till fots", "=", 75),
+        ("sv", "Plats 20 eller bättre i rankningen", "<=", 20),
+        ("fi", "Sijoitus vähintään 12", "<=", 12),
+        ("en", "In the lowest quarter for burglary", "rank_top_fraction", 0.25),
+        ("sv", "Antalet mötesplatser utökas med fyra", "increase", 4),
+        ("en", "Tree deaths at or under 5%", "<=", 5),
+        ("fi", "Yöpymiset +4 %/v", "increase", 4),
+        ("sv", "Betyg 72/100", "=", 72),
+        ("en", "Pay gap: 0 ± 2%", "=", -2),
+    ],
+)
+def test_fractions_places_and_signs_are_read_in_words_and_figures(
+    lang: str, text: str, comparator: str, value: float
+) -> None:
+    sub = only(lang, text)
+    assert (sub["comparator"], sub["target_value"]) == (comparator, value)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fi", "Kävelyn osuus. Nykytila 2023: 31 %; välitavoite 2025: 36 %; tavoite 2027: 42 %"),
+        ("sv", "Andel till fots. Nuläge 2023: 31 %; delmål 2025: 36 %; mål 2027: 42 %"),
+        ("en", "Share on foot. Current 2023: 31%; milestone 2025: 36%; goal 2027: 42%"),
+    ],
+)
+def test_interim_and_final_targets_share_the_starting_value(lang: str, text: str) -> None:
+    subs = read(lang, text)
+    assert [(sub["target_value"], sub["target_period"]) for sub in subs] == [
+        (36, "2025"),
+        (42, "2027"),
+    ]
+    assert all(history(sub) == [("2023", 31)] for sub in subs)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("en", "Pupils with two or more exclusions in the year: no more than 3%", 3),
+        ("sv", "Frisktal (andel med högst fyra sjukdagar) 61 %", 61),
+        ("en", "24/7 helpline answers 88% of calls", 88),
+        ("sv", "Trivsel, betyg 1–5: minst 4,1", 4.1),
+    ],
+)
+def test_numbers_that_say_what_is_measured_are_no_targets(
+    lang: str, text: str, value: float
+) -> None:
+    assert only(lang, text)["target_value"] == value

@@ -54,7 +54,7 @@ def _end(tokens: Sequence[Token], index: int, people: bool) -> int:
 
 def _scored(tokens: Sequence[Token], index: int) -> bool:
     """ "score of 60+", "target 60+": a bound, and no age."""
-    before = tokens[max(0, index - 3) : index]
+    before = tokens[max(0, index - 5) : index]
     return any(t.tag("measure") == "pistettä" or t.has("target") or t.is_mark(":") for t in before)
 
 

@@ -19,6 +19,8 @@ _NEAR = 4
 
 def unit_of(statement: Statement, value: Value | None = None) -> str | None:
     """The unit that a value or its statement gives, or that the name of the measure implies."""
+    if value and value.token.has("ratio"):
+        return None
     own = value.token.tag("unit") if value else None
     found = own or _unit_beside(statement, value) or implied_unit(statement, value)
     if own is None and found in (None, "", "kpl") and scale_of(statement):
@@ -27,7 +29,8 @@ def unit_of(statement: Statement, value: Value | None = None) -> str | None:
         return "hlö" if any(t.has("people") for t in statement.head) else "kpl"
     if found:
         return divided(found, statement.head_tokens)
-    inherits = statement.parent is not None and not statement.has("measure")
+    fresh = bool(statement.head) and statement.head[0].capital
+    inherits = statement.parent is not None and not statement.has("measure") and not fresh
     return (unit_of(statement.parent) if inherits and statement.parent else None) or None
 
 
@@ -114,7 +117,11 @@ def _opening_unit(statement: Statement) -> str | None:
     """ "Kilograms of waste per household", "Tonnia jätettä": a unit that opens the name."""
     first, second = at(statement.head_tokens, 0), at(statement.head_tokens, 1)
     opens = first.kind == "word" and first.has("unit") and not first.has("measure")
-    counted = second.has("of_total") or (second.kind == "word" and first.low.endswith(("a", "ä")))
+    counted = (
+        second.has("of_total")
+        or " " in first.low
+        or (second.kind == "word" and first.low.endswith(("a", "ä")))
+    )
     return first.tags["unit"] if opens and counted else None
 
 
@@ -186,4 +193,7 @@ def population_of(statement: Statement, text: str) -> str | None:
 
 
 def _populations(statement: Statement) -> Iterator[Token]:
-    return (t for t in statement.tokens if t.kind == "population" or t.has("grade_word"))
+    for token in statement.tokens:
+        graded = token.has("grade_word") and (token.kind == "name" or token.has("people"))
+        if token.kind == "population" or graded:
+            yield token

@@ -134,7 +134,7 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 def _marks(tokens: Sequence[Token], index: int) -> bool:
     """Whether a marker word marks a value: "budget" does in "budget 2024", not in "budget cuts"."""
-    if tokens[index].tag("baseline") != "weak":
+    if "weak" not in (tokens[index].tag("baseline"), tokens[index].tag("target")):
         return True
     after = at(tokens, index + 1)
     return after.kind in ("quantity", "period") or after.is_mark(":")

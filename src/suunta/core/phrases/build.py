@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from suunta.core.phrases import attributes, numeric
+from suunta.core.phrases.changes import change_of
 from suunta.core.phrases.completion import complete
 from suunta.core.phrases.statements import Statement, Value, kind_of
 from suunta.core.phrases.tokens import Token, at
@@ -52,7 +53,7 @@ def _without_value(statement: Statement) -> SubMeasure | None:
         return sub
     if comparator := numeric.held(statement):
         return numeric.direction_only(statement, comparator)
-    if change := numeric.change_of(statement):
+    if change := change_of(statement):
         negated = {"increase": "<=", "decrease": ">="} if statement.has("negation") else {}
         return numeric.direction_only(statement, negated.get(change, change))
     frequency = _frequency(statement)

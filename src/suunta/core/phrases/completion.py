@@ -48,6 +48,10 @@ def _dated(sub: SubMeasure, statement: Statement, value: Value | None) -> SubMea
         code = None
         if attributes.paired(statement):
             baselines = tuple(one for one in baselines if one.unit in (None, sub.unit))
+    rate = next((p for p in statement.loose_periods if p.role == "rate"), None)
+    if rate and code and ".." in code and sub.target_basis in _CHANGES:
+        # "3 % a year 2024-2027": the yearly step is the target.
+        code = rate.code
     years = _years(code) if sub.target_basis in _CHANGES and not baselines else None
     if years:
         return replace(sub, target_period=years[1], baseline=(Baseline(years[0], None),))
@@ -68,6 +72,8 @@ def _direction(sub: SubMeasure, statement: Statement) -> Direction | None:
     if sub.comparator == "increase" and sub.change_bound == "<=":
         # "kasvavat enintään 1,5 %": a ceiling for growth wishes neither way.
         return None
+    if sub.unit == "sija":
+        return "down"
     if sub.comparator in _UP:
         return "up"
     if polarity := statement.first("polarity"):

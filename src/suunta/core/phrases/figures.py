@@ -9,6 +9,7 @@ from suunta.core.phrases import numerals
 from suunta.core.phrases.tokens import NOTHING, Relation, Token, at
 
 _TOPS = (4, 5, 6, 7, 10)
+_HUNDRED = 100
 _FRACTION_BELOW = (2, 3, 4, 5, 10)
 
 
@@ -16,7 +17,7 @@ _FRACTION_BELOW = (2, 3, 4, 5, 10)
 class Figure:
     """A bare value: where its tokens end, its low and high, what its form says.
 
-    form: number, range, score, fraction, word, blank or all; fraction: "1/3" and its like.
+    form: number, range, score, ratio, fraction, word, blank or all; fraction: "1/3" and its like.
     """
 
     end: int
@@ -47,6 +48,12 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
         return Figure(index + 3, token.value, form="score")
     if sign.is_mark("/") and _is_fraction(token, other):
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
+    if sign.is_mark(":") and not sign.spaced and not other.spaced and other.value == 1:
+        return Figure(index + 3, token.value, form="ratio")
+    if sign.has("tolerance") and other.kind == "number":
+        # "0 ± 3 %": from three below to three above.
+        middle, width = token.value or 0.0, other.value or 0.0
+        return Figure(index + 3, middle - width, middle + width, form="range")
     if sign.is_mark("-") and other.kind == "number":
         return Figure(index + 3, token.value, other.value, form="range")
     if sign.has("of_total") and other.kind == "number" and _is_share(token, other):
@@ -57,6 +64,8 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
 
 def _is_out_of(part: Token, whole: Token) -> bool:
     """ "4,1/5": a score with the top of its scale."""
+    if whole.value == _HUNDRED:
+        return not whole.spaced and (part.value or 0) <= _HUNDRED
     scored = part.value is not None and part.value != int(part.value)
     return scored and whole.value in _TOPS and (part.value or 0) <= whole.value
 
@@ -72,15 +81,18 @@ def _is_share(part: Token, whole: Token) -> bool:
 
 def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
     token, after = at(tokens, index), at(tokens, index + 1)
-    if token.has("fraction"):
+    if token.has("number") and after.has("fraction") and not after.has("ambiguous"):
+        # "two fifths", "kolme neljäsosaa"
+        above, below = float(token.tags["number"]), after.tags["fraction"].partition("/")
+        if above * float(below[0]) < float(below[2]):
+            return _fraction(index + 2, f"{above * float(below[0]):g}/{below[2]}", after.relation)
+    if token.has("fraction") and (not token.has("ambiguous") or at(tokens, index - 1).has("best")):
         return _fraction(index + 1, token.tags["fraction"], token.relation)
     if token.has("all_share") and after.has("people", "age_word"):
         return Figure(index + 1, 100.0, form="all")
-    sure = (
-        (index == 0 and not token.has("predicate"))
-        or not token.has("ambiguous")
-        or after.has("unit")
-    )
+    opens = index == 0 or at(tokens, index - 1).has("comparator")
+    sure = not token.has("ambiguous") or after.has("unit")
+    sure = sure or (opens and not token.has("predicate"))
     if token.has("number") and _alone(tokens, index):
         return Figure(index + 1, float(token.tags["number"]))
     if token.has("number") and sure:

@@ -78,7 +78,7 @@ def parts(before: Clause, after: Clause) -> bool:
         return False
     if after.opened == "/":
         return _slash_parts(before, after)
-    if _survey_then_score(before, after):
+    if _survey_then_score(before, after) or not (before.quantities or _subject(before)):
         return False
     values = [q for q in after.quantities if not _span_of_years(q)]
     if before.quantities and values:
@@ -88,6 +88,12 @@ def parts(before: Clause, after: Clause) -> bool:
     if before.quantities:
         return _value_then_subject(after)
     return _two_statements(before, after)
+
+
+def _subject(clause: Clause) -> bool:
+    """Whether a clause names more than where a figure comes from and whom it is about."""
+    told = [w for w in clause.words if w.kind != "population" and not w.has("grade_word", "source")]
+    return bool(told) or all(word.has("source") for word in clause.words[:1])
 
 
 def _survey_then_score(before: Clause, after: Clause) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, cast, get_args
 
 from suunta.core.phrases import attributes
+from suunta.core.phrases.changes import Change, change_of
 from suunta.core.phrases.numerals import share
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
-from suunta.core.phrases.tokens import Token, at
+from suunta.core.phrases.tokens import Token
 from suunta.core.strategy import Basis, Comparator, SubMeasure
-
-Change = Literal["increase", "decrease"]
 
 _COMPARATORS = frozenset(get_args(Comparator))
 _BOUND: dict[str, Literal[">=", "<="]] = {">=": ">=", ">": ">=", "<=": "<=", "<": "<="}
@@ -53,10 +51,14 @@ def _level(statement: Statement, value: Value, change: Change | None) -> SubMeas
     elif comparator is None and token.has("within"):
         comparator = "<="
     blank = token.has("blank")
+    unit = attributes.unit_of(statement, value)
+    if unit == "sija":
+        # "plats 15 eller bättre": a better place is a smaller number.
+        comparator = {">=": "<=", ">": "<"}.get(comparator or "", comparator)
     return SubMeasure(
         kind="numeric",
         indicator="",
-        unit=attributes.unit_of(statement, value),
+        unit=unit,
         comparator=_comparator(comparator or ("none" if blank else "=")),
         target_value=token.value,
         target_value_max=token.high,
@@ -163,72 +165,6 @@ def blank(statement: Statement) -> SubMeasure:
     """A target that is still to be set."""
     unit = attributes.unit_of(statement)
     return SubMeasure("numeric", "", unit=unit, target_basis="absolute", placeholder=True)
-
-
-def change_of(statement: Statement, value: Value | None = None) -> Change | None:
-    """Whether the statement says that something grows or shrinks; None when it says neither."""
-    token = change_token(statement, value)
-    if token is not None and value and _level_of_its_own(value, token):
-        return None
-    if token is not None:
-        up = token.tags["change"] == "up"
-        return "increase" if up else "decrease"
-    if value is None:
-        return None
-    if compared := _compared_after(value):
-        return "increase" if compared.tags["comparator"] in (">", ">=") else "decrease"
-    return _signed(statement, value)
-
-
-def _level_of_its_own(value: Value, change: Token) -> bool:
-    """A bound or a marked target in a clause without the verb of change is a level."""
-    if value.clause.has("change"):
-        return False
-    marked = value.comparator is not None or value.clause.role == "target"
-    return marked or change.start > value.token.start
-
-
-def change_token(statement: Statement, value: Value | None = None) -> Token | None:
-    """The word of change that binds: a verb rather than the noun that names the measure."""
-    found = [t for t in statement.tokens if t.tag("change") in ("up", "down")]
-    verbs = [t for t in found if not t.has("follow_noun", "measure", "change_noun")]
-    if verbs:
-        return verbs[0]
-    if value is None:
-        return found[0] if found and _opens(statement.tokens, found[0]) else None
-    # A noun of change binds the value that stands right before or after it.
-    if value.comparator is None and value.token.relation != "to":
-        return next((t for t in found if t.has("change_noun")), None)
-    return None
-
-
-def _opens(tokens: Sequence[Token], change: Token) -> bool:
-    """ "Minskning av utsläpp", "No increase in rents", "Continued improvement in ...":
-    a noun of change that opens the phrase says the direction."""
-    words = [i for i, t in enumerate(tokens) if t.kind == "word"]
-    place = tokens.index(change)
-    if place not in words[:2]:
-        return False
-    if place and tokens[place - 1].has("negation"):
-        return True
-    after = at(tokens, place + 1)
-    compared = after.period is not None and after.period.role == "base"
-    return compared or after.has("article", "during_before", "since_before", "of_total", "among")
-
-
-def _compared_after(value: Value) -> Token | None:
-    """ "30 % lower than in 2020": a comparison after the value makes it a change."""
-    later = [t for t in value.clause.tokens if t.start > value.token.start]
-    return next((t for t in later if t.kind == "word" and t.tag("comparator") in ("<", ">")), None)
-
-
-def _signed(statement: Statement, value: Value) -> Change | None:
-    """ "-60 % 2007-2030": a signed percentage since a year is a change."""
-    token = value.token
-    since = attributes.base_period(statement) or (value.period and ".." in value.period.code)
-    if token.low[0] in "+-" and token.tag("unit") in _CHANGE_BASIS and since:
-        return "increase" if token.low[0] == "+" else "decrease"
-    return None
 
 
 def benchmark_comparator(statement: Statement) -> str | None:

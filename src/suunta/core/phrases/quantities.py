@@ -16,15 +16,9 @@ _LONGEST_PREFIX = 6
 _COUNTED_WITHIN = 4
 _NO_FIGURE, _NO_UNIT = Figure(0, None), Unit(0, None)
 _NOT_COUNTED = (
-    "baseline",
-    "copula",
-    "conjunction",
-    "change",
-    "comparator",
-    "target",
-    "modal",
-    "predicate",
-)
+    "baseline", "by", "to", "from", "level", "copula", "conjunction", "change", "comparator",
+    "target", "modal", "predicate",
+)  # fmt: skip
 
 
 def find_quantities(tokens: Sequence[Token]) -> list[Token]:
@@ -96,7 +90,7 @@ def _read_prefix(reading: _Reading) -> None:
 def _read_figure(reading: _Reading, figure: Figure) -> None:
     start = reading.place
     reading.figure, reading.place = figure, figure.end
-    if figure.form in ("blank", "all", "fraction", "word"):
+    if figure.form in ("blank", "all", "fraction", "ratio", "word"):
         reading.tags[figure.form] = figure.fraction or ""
     reading.note("target_value", start, max(figure.end, start + 1))
 
@@ -200,6 +194,8 @@ def _counted(tokens: Sequence[Token], index: int) -> str | None:
 def _is_only_a_word(reading: _Reading) -> bool:
     """A number word that neither counts nor compares is no value: "yksi tärkeä"."""
     bound = {"unit", "counted", "comparator"} & reading.tags.keys()
+    ends = at(reading.tokens, reading.place).kind in ("mark", "period")
+    bound |= {"by"} if reading.relation == "by" and ends else set()
     bound |= {"dated"} if at(reading.tokens, reading.place).kind == "period" else set()
     return reading.figure.form == "word" and not bound and not reading.figure.relation
 

@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<period>{calendar.FORMS})"
         rf"|(?P<name>(?<![\w.,])\d{{1,2}}\.\d{{1,2}}\.(?!\d)|(?<!\w)20xx(?!\w)"
-        rf"|(?<![\w:])q[1-4](?!\w)|(?<![\w:.,])\d{{1,2}}:\d\d(?![\w:]))"
+        rf"|(?<![\w:])q[1-4](?!\w)|(?<![\w.,/])24/7(?![\w/])|(?<![\w:.,])\d{{1,2}}:\d\d(?![\w:]))"
         rf"|(?P<inword>{_NUMBER_IN_WORD})"
         rf"|(?P<fraction>[{''.join(numerals.FRACTION_SIGNS)}])"
         rf"|(?P<number>{numerals.FORM}){_CASE}"

@@ -29,6 +29,8 @@ def _reference(tokens: Sequence[Token], index: int) -> Rewritten:
     if word.kind == "number" and number.is_mark("§"):
         return joined(tokens[index : index + 2], "name"), 2
     refers = word.is_mark("§") or word.has("reference_word", "grade_word") or _code(tokens, index)
+    if word.has("target") and is_year(number.low):
+        return None
     if not refers or number.kind != "number" or at(tokens, index + 2).has("unit"):
         return None
     end = index + 2
@@ -117,12 +119,22 @@ def _program(tokens: Sequence[Token], index: int) -> Rewritten:
 
 def _scale(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "asteikolla 1-5", "skala 0-100", "on a scale of 1 to 5"."""
-    if not at(tokens, index).has("scale_word"):
+    word = at(tokens, index)
+    if word.tag("measure") == "pistettä" and range_length(tokens, index + 1) == 3:
+        # "betyg 1-5: minst 4,2"
+        return _scale_after(tokens, index)
+    if not word.has("scale_word"):
         return None
     place = index + 1
     while at(tokens, place).has("article", "filler") or at(tokens, place).is_mark(":"):
         place += 1
     return _scale_token(tokens, index, place) if range_length(tokens, place) == 3 else None
+
+
+def _scale_after(tokens: Sequence[Token], index: int) -> Rewritten:
+    if not at(tokens, index + 4).is_mark(":),"):
+        return None
+    return _scale_token(tokens, index, index + 1)
 
 
 def _out_of(tokens: Sequence[Token], index: int) -> Rewritten:

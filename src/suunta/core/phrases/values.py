@@ -164,12 +164,30 @@ def settle(statement: Statement) -> None:
         statement.baselines += statement.targets
         statement.targets = []
     statement.targets = [v for v in statement.targets if not _is_time_limit(v, statement)]
+    statement.targets = [v for v in statement.targets if not _defines(v, statement)]
     marked = [v for v in statement.targets if v.clause.role == "target" and v.token.has("unit")]
     if marked:
         # "workforce under 25 | Target 3.9%": the number without a unit is part of the name.
         statement.targets = [
             v for v in statement.targets if v.clause.role == "target" or v.token.has("unit")
         ]
+
+
+def _defines(value: Value, statement: Statement) -> bool:
+    """ "Children with three or more placements: 10 %", "Frisknärvaro (högst fem dagar) 65 %":
+    what stands before the colon or in the bracket says what is measured."""
+    later = [v for v in statement.targets if v.token.start > value.token.end]
+    unit = value.token.tag("unit")
+    if value.clause.role or not value.clause.words:
+        return False
+    return any(
+        v.token.tag("unit") != unit
+        and (
+            (v.clause.opened == ":" and v.clause is not value.clause)
+            or (v.clause.depth < value.clause.depth)
+        )
+        for v in later
+    )
 
 
 def _is_time_limit(value: Value, statement: Statement) -> bool:
