@@ -18,6 +18,7 @@ Reader = Callable[[str, bytes], Strategy]
 
 READERS: dict[str, Reader] = {
     ".docx": apart("suunta.readers.docx"),
+    ".pdf": apart("suunta.readers.pdf"),
     ".txt": read_text,
     ".yaml": read_yaml,
     ".yml": read_yaml,

@@ -1,0 +1,115 @@
+"""Lines -> text: words broken at the ends of lines are joined, real hyphens kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from suunta.readers.pdf.parts import TextLine
+from suunta.readers.pdf.words import Compounds, compounds_of
+
+SOFT = "\u00ad"
+HYPHENS = "-\u2010\u00ad"
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
+FOREIGN = ("ng", "ck", "th", "ch", "sh", "gh")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words that a document writes within lines, in small letters, and its language."""
+
+    words: frozenset[str]
+    language: str
+
+    @property
+    def compounds(self) -> Compounds:
+        """How the language writes compounds."""
+        return compounds_of(self.language)
+
+
+def lexicon_of(lines: Iterable[TextLine], language: str) -> Lexicon:
+    """What a document's lines tell of its words; those at ends of lines may be broken ones."""
+    words: set[str] = set()
+    for line in lines:
+        texts = [word.text for word in line.words[1:]]
+        if texts and texts[-1].endswith(tuple(HYPHENS)):
+            texts.pop()
+        for text in texts:
+            words.update(match.group().lower() for match in WORD.finditer(text))
+    return Lexicon(frozenset(words), language)
+
+
+def joined(lines: Sequence[TextLine], lexicon: Lexicon) -> str:
+    """The text of a paragraph's lines."""
+    text = lines[0].text if lines else ""
+    for line in lines[1:]:
+        text = join(text, line.text, lexicon)
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """Soft hyphens inside a line are not seen there, unless one is drawn for a real hyphen."""
+    return " ".join(text.replace("\u2010", "-").replace(SOFT, "").split())
+
+
+def join(before: str, after: str, lexicon: Lexicon) -> str:
+    """Two lines of a text as one."""
+    if not before or not after:
+        return before or after
+    if before[-1] not in HYPHENS or len(before) < 2 or before[-2].isspace():
+        if before[-1] in "–/" and before[-2:-1].isdigit() and after[0].isdigit():
+            return before + after
+        return f"{before} {after}"
+    stem = before.rstrip(HYPHENS)
+    if before[-1] == SOFT and after[0].islower() and not _suspended(after, lexicon):
+        return stem + after if not _is_compound(stem, after, lexicon) else f"{stem}-{after}"
+    if _suspended(after, lexicon):
+        return f"{stem}- {after}"
+    if _keeps_hyphen(stem, after, lexicon):
+        return f"{stem}-{after}"
+    return stem + after
+
+
+def _suspended(after: str, lexicon: Lexicon) -> bool:
+    """Whether the hyphen stands for a later part, as in "lupa- ja tonttipolku"."""
+    return after.split()[0].lower() in lexicon.compounds.conjunctions or after[0] in "(&"
+
+
+def _keeps_hyphen(stem: str, after: str, lexicon: Lexicon) -> bool:
+    if not after[0].islower() or not stem[-1].isalpha():
+        return True
+    return _is_compound(stem, after, lexicon)
+
+
+def _is_compound(stem: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether the parts around a break are written with a hyphen within lines, too."""
+    head, tail = re.split(r"[\s(/]", stem)[-1], WORD.match(after)
+    rest = tail.group() if tail else after.split()[0]
+    last = head.rsplit("-", 1)[-1]
+    if f"{head}-{rest}".lower() in lexicon.words:
+        return True
+    if f"{last}{rest}".lower() in lexicon.words:
+        return False
+    if len(last) > 1 and last.isupper() or any(sign.isdigit() for sign in last):
+        return True
+    return _by_language(stem, head, rest, lexicon)
+
+
+def _by_language(stem: str, head: str, rest: str, lexicon: Lexicon) -> bool:
+    compounds = lexicon.compounds
+    low = head.lower()
+    if low in compounds.prefixes:
+        return True
+    if compounds.same_vowels and low[-1] in VOWELS and low[-1] == rest[0]:
+        return True
+    named = head[:1].isupper() and stem != head and rest.lower().startswith(compounds.heads)
+    if named and stem[: -len(head)].rstrip()[-1:] not in ".!?:•":
+        return True
+    return compounds.same_vowels and _is_foreign(low)
+
+
+def _is_foreign(head: str) -> bool:
+    """Whether a Finnish word cannot be broken here: no syllable of it ends so."""
+    return head.endswith(FOREIGN) or (len(head) > 1 and head[-1] == head[-2] not in VOWELS)

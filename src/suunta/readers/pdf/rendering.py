@@ -1,0 +1,168 @@
+"""Paragraphs and tables of pages -> blocks: texts joined, depths, headings, colours, full grids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from suunta.core.strategy import Span
+from suunta.readers.blocks import Block, Cell, Heading, Line, Table
+from suunta.readers.pdf.hyphens import Lexicon, joined
+from suunta.readers.pdf.parts import Grid, GridCell, Item, Para, TextLine
+
+SAME_INDENT = 4.0
+LARGER = 1.08  # of the usual size: a heading
+LONGEST_HEADING = 200
+LONGEST_BOLD_HEADING = 100
+
+
+@dataclass(frozen=True)
+class Usual:
+    """How most of a document's text looks."""
+
+    size: float
+    colour: str
+    bold: bool
+
+
+def usual(lines: Iterable[TextLine]) -> Usual:
+    """The size, colour and weight of most letters."""
+    sizes: Counter[float] = Counter()
+    colours: Counter[str] = Counter()
+    bolds: Counter[bool] = Counter()
+    for line in lines:
+        for word in line.words:
+            sizes[round(word.size, 1)] += len(word.text)
+            colours[word.colour] += len(word.text)
+            bolds[word.bold] += len(word.text)
+    if not sizes:
+        return Usual(10.0, "#000000", False)
+    return Usual(
+        sizes.most_common(1)[0][0], colours.most_common(1)[0][0], bolds.most_common(1)[0][0]
+    )
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """Makes the blocks of one document."""
+
+    lexicon: Lexicon
+    usual: Usual
+
+    def blocks(self, items: Sequence[Item]) -> tuple[Block, ...]:
+        """The blocks of all items, in their order."""
+        paras = [item for item in items if isinstance(item, Para)]
+        styles = sorted({_style(para) for para in paras if self._is_heading(para)}, reverse=True)
+        levels = {style: level for level, style in enumerate(_merged(styles), start=1)}
+        indents = _indents(para.bullet for para in paras)
+        found: list[Block] = []
+        for item in items:
+            if isinstance(item, Grid):
+                found.append(self._table(item))
+            elif self._is_heading(item):
+                level = levels.get(_style(item)) or _nearest(levels, _style(item))
+                found.append(Heading(self._text(item), level, _span(item)))
+            else:
+                found.append(self._line(item, indents))
+        return tuple(found)
+
+    def _text(self, para: Para) -> str:
+        return joined(para.lines, self.lexicon)
+
+    def _is_heading(self, para: Para) -> bool:
+        """Whether a paragraph outside tables looks like a heading: it is larger than text."""
+        if para.bullet is not None or sum(len(line.text) for line in para.lines) > LONGEST_HEADING:
+            return False
+        size = min(line.size for line in para.lines)
+        return size > LARGER * self.usual.size or (
+            self._stands_out(para) and size >= self.usual.size - 0.2
+        )
+
+    def _stands_out(self, para: Para) -> bool:
+        """Whether short bold text also differs by colour."""
+        bold = all(line.bold for line in para.lines) and not self.usual.bold
+        short = sum(len(line.text) for line in para.lines) <= LONGEST_BOLD_HEADING
+        colours = {word.colour for line in para.lines for word in line.words}
+        return bold and short and self.usual.colour not in colours
+
+    def _line(self, para: Para, indents: Sequence[float]) -> Line:
+        depth = None if para.bullet is None else _depth(para.bullet, indents)
+        colours: Counter[str] = Counter()
+        for line in para.lines:
+            for word in line.words:
+                colours[word.colour] += len(word.text)
+        colour = colours.most_common(1)[0][0]
+        bold = all(line.bold for line in para.lines)
+        return Line(
+            self._text(para),
+            depth,
+            colour if colour != self.usual.colour else None,
+            bold,
+            _span(para),
+        )
+
+    def _table(self, grid: Grid) -> Table:
+        indents = _column_indents(grid)
+        rows: list[list[Cell]] = [[Cell() for _ in range(grid.width)] for _ in range(grid.height)]
+        for (top, left), own in sorted(grid.cells.items()):
+            cell = self._cell(own, indents.get(left, ()))
+            for row in range(top, min(top + own.rows, grid.height)):
+                for column in range(left, min(left + own.columns, grid.width)):
+                    rows[row][column] = replace(
+                        cell, continues_above=row > top, continues_left=column > left
+                    )
+        full = tuple(tuple(row) for row in rows)
+        first = next((cell.paras[0] for cell in grid.cells.values() if cell.paras), None)
+        span = _span(first) if first else Span()
+        return Table(full, header_rows=grid.header_rows, span=span)
+
+    def _cell(self, own: GridCell, indents: Sequence[float]) -> Cell:
+        left = own.box.x0
+        lines = tuple(
+            self._line(
+                replace(para, bullet=None if para.bullet is None else para.bullet - left), indents
+            )
+            for para in own.paras
+        )
+        span = _span(own.paras[0]) if own.paras else Span()
+        return Cell(lines, header=own.header, span=span)
+
+
+def _style(para: Para) -> tuple[float, bool]:
+    """What ranks headings: size, then weight."""
+    size = max(line.size for line in para.lines)
+    return round(size * 2) / 2, all(line.bold for line in para.lines)
+
+
+def _merged(styles: Sequence[tuple[float, bool]]) -> list[tuple[float, bool]]:
+    return list(dict.fromkeys(styles))
+
+
+def _nearest(levels: dict[tuple[float, bool], int], style: tuple[float, bool]) -> int:
+    return levels[min(levels, key=lambda other: abs(other[0] - style[0]))]
+
+
+def _indents(bullets: Iterable[float | None]) -> list[float]:
+    """The places where bullets stand, from the left, those near each other once."""
+    found: list[float] = []
+    for place in sorted(bullet for bullet in bullets if bullet is not None):
+        if not found or place - found[-1] > SAME_INDENT:
+            found.append(place)
+    return found
+
+
+def _column_indents(grid: Grid) -> dict[int, list[float]]:
+    bullets: dict[int, list[float | None]] = {}
+    for (_, left), cell in grid.cells.items():
+        own = [None if p.bullet is None else p.bullet - cell.box.x0 for p in cell.paras]
+        bullets.setdefault(left, []).extend(own)
+    return {column: _indents(places) for column, places in bullets.items()}
+
+
+def _depth(bullet: float, indents: Sequence[float]) -> int:
+    return max(0, sum(place <= bullet + 0.1 for place in indents) - 1)
+
+
+def _span(para: Para) -> Span:
+    return Span(page=para.page)
