@@ -78,14 +78,14 @@ def read(document: Document) -> Strategy | None:
         return None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENTS)
 def test_a_document_is_read_or_refused(document: Document) -> None:
     strategy = read(document)
     assert strategy is None or any(goal.actions or goal.measures for goal in strategy.goals())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENTS)
 def test_every_word_of_the_strategy_stands_in_the_document(document: Document) -> None:
     strategy = read(document)

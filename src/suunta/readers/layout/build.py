@@ -11,7 +11,7 @@ from suunta.readers.layout.drafts import ActionDraft, AreaDraft, GoalDraft, Meas
 from suunta.readers.layout.front import Legend
 from suunta.readers.layout.measures import sub_measures
 from suunta.readers.table.headers import YEAR
-from suunta.readers.table.responsible import Codes, codes_of, parts_of, responsible_in, sectors_of
+from suunta.readers.table.responsible import Codes, bodies_of, codes_of, responsible_in, sectors_of
 
 
 def built(
@@ -68,7 +68,7 @@ def _goal(
 def _action(
     draft: ActionDraft, identifier: str, codes: Codes, legend: Legend, year: int | None
 ) -> Action:
-    named = [code for text in draft.responsible for code in parts_of(text)]
+    named = [code for text in draft.responsible for code in bodies_of(text)]
     for text in (draft.text, *draft.nested):
         named += responsible_in(text, codes)
     responsible = tuple(dict.fromkeys(named))

@@ -9,7 +9,7 @@ from suunta.readers.layout.columns import Column, Heading, period_in
 from suunta.readers.layout.events import Card, row_label
 from suunta.readers.layout.grid import Band, Head, Part
 from suunta.readers.layout.items import Item, items_of
-from suunta.readers.layout.labels import NUMBER, label_role
+from suunta.readers.layout.labels import NUMBER, label_role, own_number
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
 from suunta.readers.layout.rows import OF_MEASURES
 from suunta.readers.table.numbering import area_number
@@ -27,7 +27,7 @@ def read_card(reading: Reading, card: Card) -> None:
         cells = _beside(part, labelled=bool(label))
         if label:
             role = label
-            number = _own_number(part.cells[0].text) if label in ("goals", "areas") else ""
+            number = own_number(part.cells[0].text) if label in ("goals", "areas") else ""
         if cells:
             if label or (role and not _titles_goal(card.parts, place)):
                 _read_labelled(reading, role, number, part.cells[0].text, cells)
@@ -52,12 +52,6 @@ def _titles_goal(parts: Sequence[Part], place: int) -> bool:
     """Whether a row of one text stands right above a labelled row, below a finished card."""
     part, after = parts[place], parts[place + 1 : place + 2]
     return isinstance(part, Band) and part.merged and bool(after) and bool(row_label(after[0]))
-
-
-def _own_number(text: str) -> str:
-    """The number in a label like "Tavoite 2" or "Mål 1.1:"."""
-    last = text.strip().rstrip(":.").split()[-1:]
-    return last[0] if last and last[0][0].isdigit() else ""
 
 
 def _read_title(reading: Reading, cells: Sequence[Cell]) -> None:

@@ -127,8 +127,11 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
 def _unheaded(
     roles: list[str], headings: Sequence[Heading], body: Sequence[Sequence[Cell]]
 ) -> list[str]:
-    """A first column without a heading: numbers of goals, or the focus areas beside them."""
-    if headings[0].text or "areas" in roles or not {"goals", "actions"} & set(roles[1:2]):
+    """A first column without a heading, or with one unknown: numbers of goals, or the focus
+    areas or bodies beside them."""
+    if roles[0] or "areas" in roles or not {"goals", "actions"} & set(roles[1:2]):
+        return roles
+    if headings[0].text and "goals" not in roles:
         return roles
     texts = [row[0].text.strip() for row in body if row and row[0].text.strip()]
     if not texts:

@@ -112,6 +112,9 @@ def _of_table(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
         yield from _headless(parts, continued)
         return
     start = heads[0]
+    if _labels_goals(parts):
+        yield _grid(parts)
+        return
     if continued and any(isinstance(part, Content) for part in parts[:start]):
         yield _grid([continued, *parts])
         return
@@ -137,7 +140,13 @@ def _grid(parts: Sequence[Part]) -> Grid:
     heads = [part for part in parts if isinstance(part, Head)]
     goals = any(column.role == "goals" for head in heads for column in head.columns)
     banded = any(isinstance(part, Band) and part.merged for part in parts)
+    banded = banded or _labels_goals(parts)
     return Grid(tuple(parts), goals or banded)
+
+
+def _labels_goals(parts: Sequence[Part]) -> bool:
+    """Whether rows of the table name goals by a label ("Tavoite 2 | ...")."""
+    return any(row_label(part) == "goals" for part in parts)
 
 
 def _above(parts: Sequence[Part]) -> Iterator[Event]:

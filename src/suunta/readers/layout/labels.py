@@ -59,3 +59,9 @@ def inline_label(text: str) -> tuple[str, str] | None:
     match = INLINE.match(text)
     role = label_role(match.group(1)) if match else ""
     return (role, match.group(2)) if match and role else None
+
+
+def own_number(text: str) -> str:
+    """The number in a label like "Tavoite 2" or "Mål 1.1:"; "" for none."""
+    last = text.strip().rstrip(":.").split()[-1:]
+    return last[0] if last and last[0][0].isdigit() else ""

@@ -58,9 +58,10 @@ def _continued() -> re.Pattern[str]:
 
 def same(one: str, other: str) -> bool:
     """Whether two texts are the same words, whatever their case and signs."""
-    return _bare(one) == _bare(other)
+    return key_of(one) == key_of(other)
 
 
 @lru_cache(maxsize=16384)
-def _bare(text: str) -> str:
+def key_of(text: str) -> str:
+    """The letters and digits of a text: what two writings of the same have in common."""
     return re.sub(r"[\W_]+", "", without_continued(text).lower())

@@ -12,9 +12,11 @@ from suunta.readers.layout.drafts import ActionDraft, AreaDraft, GoalDraft, Meas
 from suunta.readers.layout.events import Title
 from suunta.readers.layout.items import Item, grouped, items_of, measure_texts
 from suunta.readers.layout.labels import inline_label
-from suunta.readers.layout.numbers import Style, area_parts, same, without_continued
+from suunta.readers.layout.numbers import Style, area_parts, key_of, same, without_continued
 from suunta.readers.table.numbering import area_number
 from suunta.readers.table.words import Words
+
+RECENT = 50  # actions looked through for one that a row repeats
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Reading:
     title: str
     areas: list[AreaDraft] = field(default_factory=list)
     here: AreaDraft | None = None
+    known_areas: dict[str, AreaDraft] = field(default_factory=dict)
+    known_goals: dict[tuple[str, str], GoalDraft] = field(default_factory=dict)
     stack: list[Title] = field(default_factory=list)
     home: Title | None = None
     goal: GoalDraft | None = None
@@ -48,11 +52,12 @@ class Reading:
         if self.here and same(self.here.source, text):
             return self.here
         self.goal = None
-        known = next((area for area in self.areas if same(area.source, text)), None)
+        known = self.known_areas.get(key_of(text))
         if known is None:
             number, name, slogan = area_parts(without_continued(text))
             known = AreaDraft(number, name, slogan, text, span)
             self.areas.append(known)
+            self.known_areas[key_of(text)] = known
         self.here = known
         return known
 
@@ -67,16 +72,22 @@ class Reading:
             return self.area(found[-1].text, found[-1].span)
         return self.here or self.area(self.title, Span())
 
-    def new_goal(self, text: str, span: Span) -> GoalDraft:
-        """A goal begins, its number taken off its title; or one that the area has goes on."""
+    def new_goal(self, text: str, span: Span, number: str = "") -> GoalDraft:
+        """A goal begins, its number taken off its title; or one that the area has goes on.
+
+        number: the goal's number where another cell gives it.
+        """
         area = self.here or self.area_above(None)
-        source = without_continued(text)
-        known = next((goal for goal in area.goals if same(goal.source, text)), None)
+        source = f"{number} {text}".strip()
+        place = (key_of(area.source), key_of(source))
+        known = self.known_goals.get(place)
         if known is None:
-            numbered = self.style.number(source)
-            number = numbered.number if numbered else ""
-            known = GoalDraft(number, numbered.text if numbered else source, text, span)
+            title = without_continued(text)
+            numbered = self.style.number(title)
+            own = number or (numbered.number if numbered else "")
+            known = GoalDraft(own.rstrip("."), numbered.text if numbered else title, source, span)
             area.goals.append(known)
+            self.known_goals[place] = known
         self.goal = known
         self.home = self.stack[-1] if self.stack else None
         return known
@@ -108,7 +119,7 @@ def add_actions(goal: GoalDraft, items: Sequence[Item]) -> list[ActionDraft]:
     for item, nested in grouped(items):
         if listed and _say_of(goal, listed[-1], item):
             continue
-        known = next((one for one in goal.actions if one.text == item.text), None)
+        known = next((one for one in goal.actions[-RECENT:] if one.text == item.text), None)
         if known is None:
             colour = item.colour or next((one.colour for one in nested if one.colour), None)
             known = ActionDraft(item.text, item.span, colour)

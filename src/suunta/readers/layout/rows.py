@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from suunta.readers.blocks import Cell
 from suunta.readers.layout.columns import Column
 from suunta.readers.layout.drafts import ActionDraft, MeasureDraft, Value
-from suunta.readers.layout.events import Grid
+from suunta.readers.layout.events import Grid, row_label
 from suunta.readers.layout.grid import Band, Head, Row
 from suunta.readers.layout.items import Item, items_of
-from suunta.readers.layout.labels import label_role
+from suunta.readers.layout.labels import label_role, own_number
 from suunta.readers.layout.numbers import same
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
 from suunta.readers.table.drafts import text_goes_on
@@ -32,12 +32,27 @@ def read_grid(reading: Reading, grid: Grid) -> None:
         if isinstance(part, Head):
             columns, fresh = part.columns, True
             continue
-        if isinstance(part, Band) and _is_band(reading, columns, part):
+        if row_label(part) == "goals" and not _has_goals(columns):
+            _read_labelled_goal(reading, part.cells)
+        elif isinstance(part, Band) and _is_band(reading, columns, part):
             following = grid.parts[place + 1 : place + 2]
             _read_band(reading, columns, part, isinstance((*following, None)[0], Band))
         else:
             _read_row(reading, columns, part.cells, fresh)
         fresh = False
+
+
+def _has_goals(columns: Columns) -> bool:
+    return any(column.role == "goals" for column in columns)
+
+
+def _read_labelled_goal(reading: Reading, cells: Row) -> None:
+    """A row like "Tavoite 2 | Osaajat viihtyvät"."""
+    label, *others = [cell for cell in cells if cell.text.strip() and not cell.continues_left]
+    items = items_of([line for cell in others for line in cell.lines])
+    if items:
+        goal = reading.new_goal(items[0].text, items[0].span, own_number(label.text))
+        add_points(goal, items[1:])
 
 
 def _names_areas(grid: Grid) -> bool:
@@ -67,7 +82,7 @@ def _read_band(reading: Reading, columns: Columns, band: Band, again: bool) -> N
     text = " ".join(band.cell.text.split())
     if len(text) > LONGEST_BAND or text.startswith("*") or label_role(text) in MAIN:
         return
-    has_goals = any(column.role == "goals" for column in columns)
+    has_goals = _has_goals(columns)
     is_goal = reading.style.number(text) is not None and not _is_higher(reading, text)
     if is_goal or (not has_goals and not again):
         if not (reading.goal and same(reading.goal.source, text)):
@@ -143,10 +158,7 @@ def _goes_on(reading: Reading, item: Item) -> bool:
 def _begin_goal(reading: Reading, items: list[Item], number: str, cell: Cell) -> None:
     if label_role(items[0].text.rstrip(" 0123456789.:")) == "goals" and len(items) > 1:
         number, items = number or items[0].text.split()[-1].strip(".:"), items[1:]
-    new = reading.new_goal(items[0].text, items[0].span)
-    if number:
-        new.number, new.source = number.rstrip("."), f"{number} {items[0].text}"
-    add_points(new, items[1:])
+    add_points(reading.new_goal(items[0].text, items[0].span, number), items[1:])
 
 
 def _add_new_points(reading: Reading, items: Sequence[Item]) -> None:

@@ -12,7 +12,9 @@ from suunta.core.strategy import SectorMark
 from suunta.readers.table.words import all_languages
 
 GROUP = re.compile(r"\(([^()]*)\)")
-PARTS = re.compile(r"\s*[,;/+&]\s*|\s+(?:ja|sekä|och|samt|and)\s+", re.I)
+SEPARATORS = re.compile(r"\s*[,;/+]\s*")
+CONJUNCTION = re.compile(r"(?<!-)\s+(?:ja|sekä|och|samt|and)\s+", re.I)
+PARTS = re.compile(rf"\s*[,;/+&]\s*|{CONJUNCTION.pattern}", re.I)
 LONGEST_CODE = 40
 SHORT = 5  # letters of an abbreviation that needs no other evidence
 
@@ -56,6 +58,21 @@ def sectors_of(responsible: Iterable[str], legend: tuple[SectorMark, ...]) -> tu
     """The legend's sectors that the codes mean ("sote-siv" is two)."""
     found = (_sector(piece, legend) for code in responsible for piece in (code, *code.split("-")))
     return tuple(dict.fromkeys(code for code in found if code))
+
+
+def bodies_of(cell: str) -> tuple[str, ...]:
+    """Those whom a cell of a responsible column names. "And" parts them only after somebody:
+    "Sivistystoimi ja tekninen toimi" are two, "Hälsa och välfärd" is one."""
+    found: list[str] = []
+    for piece in SEPARATORS.split(cell):
+        start = 0
+        for joint in CONJUNCTION.finditer(piece):
+            before = piece[start : joint.start()].strip().lower()
+            if before and _is_role(before):
+                found.append(piece[start : joint.start()])
+                start = joint.end()
+        found.append(piece[start:])
+    return tuple(name.strip() for name in found if name.strip())
 
 
 def _candidates(text: str) -> list[str]:
