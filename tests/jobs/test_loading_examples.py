@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from suunta.core.definitions import folder
 from suunta.core.errors import InputError
-from suunta.jobs.import_strategy import import_document
+from suunta.jobs.import_strategy import Adoption, import_document
 from suunta.jobs.load_example import load_example
 from suunta.jobs.scorecard import build
 from suunta.store.models import LogEntry, Municipality, Part, StrategyVersion
@@ -34,6 +35,36 @@ def test_importing_the_document_of_a_loaded_town_changes_nothing() -> None:
     load_example(EXAMPLES / "exempelby")
     document = EXAMPLES / "exempelby" / "strategia.txt"
     assert import_document(document, municipality="exempelby", by="test").outcome == "unchanged"
+
+
+def changed_document(folder: Path) -> Path:
+    """The real town's document with another target in one measure."""
+    words = (EXAMPLES / "kauniainen" / "strategia-2018-2022.txt").read_text(encoding="utf-8")
+    changed = folder / "strategia.txt"
+    changed.write_text(words.replace("tavoite 75%", "tavoite 80%", 1), encoding="utf-8")
+    return changed
+
+
+def test_a_changed_document_imported_twice_keeps_what_a_person_read(tmp_path: Path) -> None:
+    load_example(EXAMPLES / "kauniainen")
+    changed = changed_document(tmp_path)
+    first = import_document(changed, municipality="kauniainen", by="test")
+    again = import_document(changed, municipality="kauniainen", by="test")
+    assert [(each.kind, each.id) for each in first.difference.changed] == [
+        ("measure", "2.3-M1"),
+        ("part", "2.3-M1.1"),
+    ]
+    assert (first.outcome, again.outcome) == ("drafted", "unchanged")
+
+
+def test_a_town_that_was_changed_after_it_was_loaded_is_left_as_it_is(tmp_path: Path) -> None:
+    load_example(EXAMPLES / "kauniainen")
+    decision = Adoption("Valtuusto", date(2023, 3, 2), "§ 5")
+    changed = changed_document(tmp_path)
+    import_document(changed, municipality="kauniainen", adoption=decision, by="test")
+    rows, lines = count_rows(), LogEntry.objects.count()
+    assert load_example(EXAMPLES / "kauniainen") == "kauniainen"
+    assert (count_rows(), LogEntry.objects.count()) == (rows, lines)
 
 
 def test_the_real_town_holds_what_its_document_says() -> None:

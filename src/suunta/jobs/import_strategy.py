@@ -18,7 +18,7 @@ from suunta.jobs.numbering import with_ids, with_measures
 from suunta.jobs.read_document import read_document
 from suunta.store.actions.adoption import Decision, adopt
 from suunta.store.actions.documents import Document
-from suunta.store.actions.find import known_municipality, newest_version
+from suunta.store.actions.find import known_municipality, newest_adopted, newest_version
 from suunta.store.actions.log import Actor
 from suunta.store.actions.municipalities import save_municipality
 from suunta.store.actions.versions import term_text, write_draft
@@ -85,8 +85,8 @@ def import_strategy(
     town = known_municipality(municipality)
     newest = newest_version(town, term_text(content.term)) if town else None
     stored = read_version(newest.pk) if newest else None
-    if stored and stored.status != "draft" and not reviewed:
-        content = with_adopted_reading(content, stored.content)
+    if town and not reviewed:
+        content = with_adopted_reading(content, newest_adopted(town, term_text(content.term)))
     difference = compare(stored.content if stored else None, content)
     if stored and adoption and not difference:
         refuse_other_decision(stored, adoption, content.language)
@@ -110,10 +110,15 @@ def import_strategy(
     return Imported(municipality, outcome, number, difference, is_new)
 
 
-def with_adopted_reading(content: Strategy, adopted: Strategy) -> Strategy:
+def with_adopted_reading(content: Strategy, adopted: StrategyVersion | None) -> Strategy:
     """The strategy, its measures understood as they were when the same words were adopted: a
     grammar that has learnt something since does not change what a council decided."""
-    known = {measure.text: measure.sub_measures for measure in adopted.measures()}
+    if adopted is None:
+        return content
+    known = {
+        measure.text: measure.sub_measures
+        for measure in read_version(adopted.pk).content.measures()
+    }
     return with_measures(
         content,
         lambda goal, place, measure: replace(

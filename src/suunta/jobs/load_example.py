@@ -14,7 +14,7 @@ from suunta.jobs.example.linking import GoalTarget
 from suunta.jobs.import_strategy import import_strategy
 from suunta.store.actions.adoption import decision_text
 from suunta.store.actions.assignments import NewAssignment, assign
-from suunta.store.actions.find import newest_version
+from suunta.store.actions.find import has_gone_on, known_municipality, newest_version
 from suunta.store.actions.goal_targets import NewGoalTarget, save_goal_targets
 from suunta.store.actions.indicators import NewLink, NewNearMiss, save_indicators, save_links
 from suunta.store.actions.municipalities import (
@@ -38,12 +38,17 @@ Progress = Callable[[int, int], None]
 def load_example(folder: Path, report: Progress = lambda done, total: None) -> str:
     """Load the town of a folder; its slug.
 
+    A town whose strategy somebody has changed since is theirs: it is left as it is.
+
     report: called with (steps done, steps in all). Raises InputError with every fault of every
     file before anything is written.
     """
     steps = len(STEPS) + 2
     files = read_example(folder)
     report(1, steps)
+    if was_changed(files):
+        report(steps, steps)
+        return files.town.slug
     with transaction.atomic():
         loading = begin(files)
         report(2, steps)
@@ -51,6 +56,13 @@ def load_example(folder: Path, report: Progress = lambda done, total: None) -> s
             step(loading)
             report(done, steps)
     return files.town.slug
+
+
+def was_changed(files: ExampleFiles) -> bool:
+    """Whether another document has followed the example's in the town's strategy."""
+    municipality = known_municipality(files.town.slug)
+    term = term_text(files.content.term)
+    return bool(municipality and has_gone_on(municipality, term, files.document.hash))
 
 
 @dataclass

@@ -29,3 +29,24 @@ def newest_version(municipality: Municipality, term: str) -> StrategyVersion | N
         .order_by("-number")
         .first()
     )
+
+
+def newest_adopted(municipality: Municipality, term: str) -> StrategyVersion | None:
+    """The version in force of the strategy of a term, also where a draft has followed it."""
+    return (
+        StrategyVersion.objects.filter(
+            strategy__municipality=municipality, strategy__term=term, status="adopted"
+        )
+        .order_by("-number")
+        .first()
+    )
+
+
+def has_gone_on(municipality: Municipality, term: str, document_hash: str) -> bool:
+    """Whether another document has followed this one in the strategy of a term."""
+    newest = newest_version(municipality, term)
+    return (
+        newest is not None
+        and newest.document_hash != document_hash
+        and newest.strategy.versions.filter(document_hash=document_hash).exists()
+    )
