@@ -92,8 +92,6 @@ class Archive:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._not_well_formed(part, error) from None
-        if root.getroottree().docinfo.doctype:
-            raise self._has_doctype(part)
         return root
 
     def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
@@ -253,3 +251,12 @@ def part_of_kind(archive: Archive, part: str, kind: str) -> str | None:
         ),
         None,
     )
+
+
+def title_of(archive: Archive) -> str | None:
+    """The title in an Office file's properties."""
+    path = part_of_kind(archive, "", "core-properties")
+    if path is None:
+        return None
+    found = archive.tree(path).find("{http://purl.org/dc/elements/1.1/}title")
+    return (found.text or "").strip() or None if found is not None else None

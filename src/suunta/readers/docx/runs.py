@@ -44,7 +44,7 @@ def pieces_of(paragraph: Element, style: Style, styles: Styles) -> Iterator[Piec
         if element.tag == w("r"):
             yield from _piece(element, style, styles)
         elif element.tag in (f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"):
-            text = "".join(element.itertext(f"{{{MATH}}}t"))
+            text = "".join(one.text or "" for one in element.iter(f"{{{MATH}}}t"))
             yield Piece(text, None, False)
         elif element.tag == w("ruby"):
             yield from _ruby(element, style, styles)
@@ -84,7 +84,7 @@ def _texts(run: Element) -> Iterator[str]:
             yield _symbol(element.get(w("char"), ""))
         elif element.tag == w("ruby"):
             base = child(element, "rubyBase")
-            yield "" if base is None else "".join(base.itertext(w("t")))
+            yield "" if base is None else "".join(one.text or "" for one in base.iter(w("t")))
         else:
             yield SIGNS.get(str(element.tag), "")
 
