@@ -12,6 +12,7 @@ from suunta.readers.table.words import columns
 MAIN = ("goals", "actions", "measures")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)(?!\d)")
+NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[.):]?\s|[A-Z]\d{1,2}[.):]\s")  # a goal, no heading
 LONGEST_HEADING = 80
 MOST_WORDS = 6
 
@@ -68,6 +69,8 @@ def heading_text(cell: str) -> str:
 
 
 def _is_heading(text: str) -> bool:
+    if NUMBERED.match(text):
+        return False
     words = [word for word in text.split() if any(sign.isalpha() for sign in word)]
     return len(text) <= LONGEST_HEADING and len(words) <= MOST_WORDS and not text.endswith(".")
 
@@ -78,42 +81,24 @@ def _tidy(text: str) -> str:
 
 
 @cache
-def _beginnings() -> tuple[tuple[str, str], ...]:
-    """(beginning of words, role), longest first, then as in the file."""
-    listed = [
-        (word.lower(), role)
-        for role, languages in columns().items()
-        for words in languages.values()
-        for word in words
-    ]
-    return tuple(sorted(listed, key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _any_beginning() -> re.Pattern[str]:
-    """Any of the words: one look tells whether a text names a role at all."""
-    words = "|".join(re.escape(word) for word, _ in _beginnings())
-    return re.compile(rf"(?<!\w)(?:{words})")
+def _beginnings() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """One pattern of all beginnings of words, longest first, and the roles that each names."""
+    roles: dict[str, tuple[str, ...]] = {}
+    for role, languages in columns().items():
+        for word in (word.lower() for words in languages.values() for word in words):
+            roles[word] = (*roles.get(word, ()), role)
+    longest = sorted(roles, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})"), roles
 
 
 def roles_named(text: str) -> list[str]:
     """The roles that the words of a heading may mean, in the order of the words."""
     lower = text.lower()
-    if not _any_beginning().search(lower):
-        return ["target"] if YEAR.fullmatch(lower.strip(". ")) else []
-    taken: list[tuple[int, str]] = []
-    covered: set[int] = set()
-    for word, role in _beginnings():
-        match = re.search(rf"(?<!\w){re.escape(word)}", lower)
-        if match and match.start() not in covered:
-            covered.update(range(match.start(), _word_end(lower, match.end())))
-            taken.append((match.start(), role))
-    return list(dict.fromkeys(role for _, role in sorted(taken)))
-
-
-def _word_end(text: str, start: int) -> int:
-    match = re.compile(r"\w*").match(text, start)
-    return match.end() if match else start
+    pattern, roles = _beginnings()
+    found = [role for match in pattern.finditer(lower) for role in roles[match.group()][:1]]
+    if not found and YEAR.fullmatch(lower.strip(". ")):
+        return ["target"]
+    return list(dict.fromkeys(found))
 
 
 def _assign(candidates: list[list[str]], texts: list[str]) -> list[str]:
