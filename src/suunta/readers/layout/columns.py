@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from suunta.readers.blocks import Cell
+from suunta.readers.layout.cellvalues import PERIOD, canonical_period
 from suunta.readers.table.headers import MAIN, YEAR, YEAR_RANGE, roles_named
 from suunta.readers.table.words import columns as vocabulary
 
@@ -16,6 +17,7 @@ MOST_WORDS = 9
 COMPOUND = 5  # letters of a role's word that may end a compound ("tulosmittari")
 FIGURE = re.compile(r"[\d%€≥≤<>]")
 NUMBERED = re.compile(r"^\s*[A-Z]?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÅÄÖ])")
+TICKS = frozenset("x✓✔●•√")
 BUDGET = re.compile(r"(?i)\b(?:talousarvi|ta\s?20|budget|bg\s?20)")
 
 
@@ -106,9 +108,8 @@ def period_in(heading: Heading) -> str | None:
         span = YEAR_RANGE.search(text)
         if span:
             return f"{span.group(1)}-01..{span.group(2)}-12"
-        years = YEAR.findall(text)
-        if len(years) == 1:
-            return str(years[0])
+        if len(YEAR.findall(text)) == 1 and (found := re.search(PERIOD, text)):
+            return canonical_period(found.group()) or YEAR.findall(text)[0]
     return None
 
 
@@ -120,6 +121,10 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
     roles = _goals_among_targets(roles, headings, figures)
     roles = _targets_among_goals(roles, headings, figures)
     roles = _areas_among_goals(_unheaded(roles, headings, body))
+    roles = [
+        "" if role == "target" and _holds_ticks(place, body) else role
+        for place, role in enumerate(roles)
+    ]
     roles = [_strongest(place, roles, headings) for place in range(len(roles))]
     return _outturn_budgets(roles, headings)
 
@@ -247,6 +252,12 @@ def _outturn_budgets(roles: list[str], headings: Sequence[Heading]) -> list[str]
     for place in budgets[:-1]:
         roles[place] = "baseline"
     return roles
+
+
+def _holds_ticks(place: int, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the cells of a column only tick a year."""
+    texts = {row[place].text.strip().lower() for row in body if place < len(row)} - {""}
+    return bool(texts) and texts <= TICKS
 
 
 def _holds_figures(place: int, body: Sequence[Sequence[Cell]]) -> bool:

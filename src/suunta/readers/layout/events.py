@@ -10,8 +10,9 @@ from suunta.core.strategy import Span
 from suunta.readers import blocks
 from suunta.readers.layout.grid import Band, Content, Head, Part, lines_of, parts_of
 from suunta.readers.layout.labels import label_role
-from suunta.readers.table.headers import MAIN
+from suunta.readers.table.headers import MAIN, YEAR
 from suunta.readers.table.numbering import area_number, goal_number
+from suunta.readers.table.words import all_languages
 
 # Levels of what stands for a heading without being one; real headings are above them all.
 SHEET, ABOVE_TABLE, AREA_LINE, GOAL_LINE, LABEL_LINE = 12, 14, 16, 18, 20
@@ -160,6 +161,9 @@ def _above(parts: Sequence[Part]) -> Iterator[Event]:
 
 def _is_title(cell: blocks.Cell) -> bool:
     text = cell.text.strip()
+    names = any(word in text.lower() for word in all_languages("document_words"))
+    if names and YEAR.search(text):
+        return False  # "Strategian mittaristo 2026–2029" titles the document
     return len(text) <= LONGEST_TITLE and not text.endswith(".") and len(cell.lines) < 4
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from suunta.readers.layout.columns import roles_of
 from suunta.readers.table.headers import MAIN
@@ -15,20 +15,27 @@ NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+")
 INLINE = re.compile(r"^\s*([^:]{3,40}):\s+(\S.*)$", re.S)
 
 
+@lru_cache(maxsize=16384)
 def label_role(text: str) -> str:
     """The role that a text names and says nothing beside; "" where it is no label."""
     bare = NUMBER.sub("", text).strip().rstrip(":").strip()
     words = WORD.findall(bare.lower())
     if not words or len(words) > MOST_WORDS or bare.endswith((".", "?!")):
         return ""
-    if any(word.endswith(tuple(all_languages("document_words"))) for word in words):
-        return ""  # "Kuntastrategia 2025" names the document
+    if any(_document().search(word) for word in words):
+        return ""  # "Kuntastrategia 2025", "Strategian mittaristo" name the document
     roles = roles_of(bare)
     if not roles or not all(_is_said(word, bare.lower()) for word in words):
         return ""
     main = [role for role in roles if role in MAIN]
     # "Tavoitteiden mittarit", "Målens mätare": the last word says what the section holds.
     return (main or roles)[-1]
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in all_languages("document_words"))
+    return re.compile(rf"(?:{words})(?:n|s|ns|ens|ets)?$")
 
 
 def _is_said(word: str, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from suunta.readers.blocks import Cell
 from suunta.readers.layout.columns import Column
@@ -114,7 +115,13 @@ def _read_row(reading: Reading, columns: Columns, row: Row, fresh: bool) -> None
 def _cells(columns: Columns, row: Row, role: str) -> Iterator[Value]:
     for column, cell in zip(columns, row, strict=False):
         if column.role == role:
-            yield column, cell
+            yield column, _without_heading(cell, column)
+
+
+def _without_heading(cell: Cell, column: Column) -> Cell:
+    """The cell without a line that repeats the column's heading, as page breaks leave behind."""
+    lines = tuple(line for line in cell.lines if line.text.strip() != column.heading)
+    return cell if len(lines) == len(cell.lines) else replace(cell, lines=lines)
 
 
 def _has_items(by_role: dict[str, list[Value]]) -> bool:
