@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from suunta.web.public.searching import asked_words, find
 from web import cast
@@ -30,6 +31,39 @@ def test_an_id_is_found() -> None:
 def test_goals_come_before_measures_and_actions() -> None:
     assert found("kaikki mukaan") == ["goal"]
     assert found("kursseja") == ["action"]
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("lukemista", "1.1-M3"),
+        ("tyytyväisyyteen", "1.1-M1"),
+        ("asunnoista", "1.2-M2"),
+        ("asuntojen", "1.2-M2"),
+        ("koulutuksesta", "1.1-M4"),
+        ("deltagandet", "1.1-M2"),
+    ],
+)
+def test_an_inflected_word_is_found(question: str, measure: str) -> None:
+    assert measure in found(question)
+
+
+def test_what_begins_with_the_word_comes_before_what_only_shares_its_stem() -> None:
+    hits = find(cast.scorecard(), "koulu")
+    assert hits[0].measure is not None
+    assert hits[0].measure.id == "1.1-M4"
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_what_was_looked_for_is_marked(visitor: Client) -> None:
+    html = visitor.get("/mallila/fi/search/?q=uin").content.decode()
+    assert "<mark>Uin</mark>ti" in html
+
+
+def test_where_nothing_is_found_the_focus_areas_are_offered(visitor: Client) -> None:
+    html = visitor.get("/mallila/sv/search/?q=zeppelin").content.decode()
+    assert 'href="/mallila/sv/area/1/"' in html
 
 
 def test_letters_of_finnish_are_not_folded() -> None:

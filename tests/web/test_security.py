@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from suunta.store.models import User
 
@@ -93,6 +93,37 @@ def test_a_flood_of_searches_is_answered_with_429(visitor: Client) -> None:
     assert answers[60].status_code == 429
     assert answers[60]["Retry-After"] == "60"
     assert "För många sökningar" in answers[60].content.decode()
+
+
+@override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=1)
+def test_behind_a_proxy_the_right_most_forwarded_address_is_counted(visitor: Client) -> None:
+    search = "/mallila/sv/search/?q=kurs"
+
+    def ask(forwarded: str) -> int:
+        return visitor.get(search, headers={"x-forwarded-for": forwarded}).status_code
+
+    assert {ask(f"203.0.113.{n}, 198.51.100.1") for n in range(60)} == {200}
+    assert ask("203.0.113.99, 198.51.100.1") == 429
+    assert ask("198.51.100.1, 198.51.100.2") == 200
+
+
+def test_without_a_proxy_a_forwarded_address_is_not_believed(visitor: Client) -> None:
+    headers = [{"x-forwarded-for": f"203.0.113.{n}"} for n in range(61)]
+    answers = [visitor.get("/mallila/sv/search/?q=kurs", headers=each) for each in headers]
+    assert answers[-1].status_code == 429
+
+
+@pytest.mark.django_db
+@override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=1)
+def test_sign_ins_behind_a_proxy_are_counted_by_the_forwarded_address(client: Client) -> None:
+    def sign_in(number: int, forwarded: str) -> int:
+        words = {"login": f"person-{number}", "password": "guess"}
+        headers = {"x-forwarded-for": forwarded}
+        return client.post("/accounts/login/", words, headers=headers).status_code
+
+    answers = [sign_in(n, f"203.0.113.{n}, 198.51.100.1") for n in range(31)]
+    assert answers[-1] == 429
+    assert sign_in(99, "198.51.100.1, 198.51.100.2") == 200
 
 
 @pytest.mark.parametrize("question", ["<img src=x>", '"><script>', "%s%(n)s", "\x00", "å" * 500])

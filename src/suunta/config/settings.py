@@ -38,6 +38,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "suunta.web.shared.headers.AnswerHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "suunta.web.shared.languages.PageLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -134,6 +136,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = _chosen.https
 SECURE_HSTS_SECONDS = 31_536_000 if _chosen.https else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _chosen.behind_proxy else None
+# allauth and web.shared.rates count requests by the address that the one proxy in front wrote.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _chosen.behind_proxy else 0
 # The probes of a load balancer come over plain HTTP.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _chosen.https

@@ -14,3 +14,4 @@ globals().update({name: getattr(settings, name) for name in dir(settings) if nam
 INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app != "modeltranslation"]
 # Named, because the checker reads the names of our own settings here.
 SUUNTA_DATA: Path = settings.SUUNTA_DATA
+ALLAUTH_TRUSTED_PROXY_COUNT: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from suunta.core.scorecard import PartView, TargetView
 from suunta.web.shared.charting import shown_unit
-from suunta.web.shared.judged import COUNT, PLACE, SHARE, judged_words
+from suunta.web.shared.judged import PLACE, SHARE, judged_words
 from suunta.web.shared.noted import STEP, remarks_of
 from suunta.web.shared.numbers import number, quantity
 from suunta.web.shared.periods import period
@@ -52,6 +52,8 @@ def what(part: PartView, target: TargetView, language: str) -> str:
     if target.value is None and target.comparator != "rank_top_fraction":
         return directed(part, target, language)
     words = f"{target_words(part, language)} {origin(part, language)}".strip()
+    if target.comparator == "rank_top_fraction":
+        words = _("to be %(place)s") % {"place": words}
     comes = comes_to(part, language)
     return _("%(goal)s, that is %(level)s") % {"goal": words, "level": comes} if comes else words
 
@@ -89,7 +91,7 @@ def origin(part: PartView, language: str) -> str:
 def comes_to(part: PartView, language: str) -> str:
     """The level that a change, place or step comes to: at most 8 %."""
     sums, remarks = part.assessment, remarks_of(part)
-    told = ("change_from_baseline", PLACE, COUNT)
+    told = ("change_from_baseline", PLACE)
     if sums is None or sums.target is None or not any(code in remarks for code in told):
         return ""
     words = {"value": judged_words(part, sums.target, language)}

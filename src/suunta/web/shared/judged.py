@@ -8,6 +8,7 @@ from suunta.core.scorecard import Figure, PartView
 from suunta.web.shared.charting import drawn_figures, shown_unit
 from suunta.web.shared.noted import remarks_of
 from suunta.web.shared.numbers import number, quantity
+from suunta.web.shared.targets import count_words
 
 MEAN, SHARE, PLACE, COUNT = "mean_over_years", "share_of", "rank", "count_of"
 
@@ -33,8 +34,7 @@ def judged_words(part: PartView, value: float, language: str, *, sign: bool = Fa
     if how == PLACE and not sign:
         return _("place %(place)s") % {"place": number(value, language)}
     if how == COUNT and not sign:
-        of = remarks_of(part)[COUNT].get("of", "")
-        return _("%(count)s of %(of)s") % {"count": number(value, language), "of": of}
+        return count_words(value, remarks_of(part)[COUNT]["of"], language)
     return quantity(round(value, 2), judged_unit(part), language, sign=sign)
 
 
@@ -49,3 +49,14 @@ def judged_figure(part: PartView) -> Figure | None:
     """The figure of the period that is judged; a newer one may stand beside it."""
     period = part.assessment.value_period if part.assessment else None
     return next((figure for figure in drawn_figures(part) if figure.period == period), None)
+
+
+def chart_note(part: PartView) -> str:
+    """Says that the chart shows the figures themselves, where something else is judged."""
+    notes = {
+        MEAN: _("The chart shows single periods; what is judged is their average."),
+        SHARE: _("The chart shows the figure itself; what is judged is its share."),
+        PLACE: _("The chart shows the figure itself; what is judged is the place among others."),
+    }
+    judged = manner(part)
+    return "" if judged == PLACE and is_place(part) else notes.get(judged, "")

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from suunta.core.scorecard import PartView, TargetView
-from suunta.web.shared.noted import due, due_value
+from suunta.web.shared.noted import due, due_value, remarks_of
 from suunta.web.shared.numbers import NO_BREAK, number, quantity
 from suunta.web.shared.periods import day, period
 
@@ -24,6 +24,9 @@ def target_words(part: PartView, language: str) -> str:
     if target.placeholder and target.value is None:
         return _("the number was left out")
     words = level(target, language, value=due_value(part, target))
+    counted = remarks_of(part).get("count_of")
+    if counted and target.value is not None:
+        words = signed(target, count_words(target.value, counted["of"], language))
     if target.approximate and words:
         words = _("about %(value)s") % {"value": words}
     return f"{words} {frequency(target)}".strip()
@@ -42,8 +45,18 @@ def level(target: TargetView, language: str, *, value: float | None = None) -> s
     if target.value_max is not None:
         low = number(target.value, language)
         return f"{low}–{quantity(target.value_max, target.unit, language)}"
+    return signed(target, quantity(target.value, target.unit, language))
+
+
+def signed(target: TargetView, words: str) -> str:
+    """The level with the sign of its comparator."""
     sign = SIGNS.get(target.comparator, "")
-    return f"{sign}{NO_BREAK if sign else ''}{quantity(target.value, target.unit, language)}"
+    return f"{sign}{NO_BREAK if sign else ''}{words}"
+
+
+def count_words(count: float, of: str, language: str) -> str:
+    """So many of so many."""
+    return _("%(count)s of %(of)s") % {"count": number(count, language), "of": of}
 
 
 def change(target: TargetView, language: str) -> str:

@@ -187,7 +187,11 @@ def chart(part: PartView, *, card: bool = False) -> SafeString:
 def chart_notes(part: PartView) -> list[str]:
     """How to read the part's chart."""
     drawn = charting.chart_of(part, "notes")
-    return charting.notes_of(part, drawn) if drawn else []
+    if drawn is None:
+        return []
+    notes = charting.notes_of(part, drawn)
+    beside = judging.chart_note(part)
+    return [*notes, beside] if beside else notes
 
 
 @register.simple_tag

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -35,6 +36,22 @@ def words(text: Text) -> SafeString:
         shown.text,
         shown.language,
     )
+
+
+@register.simple_tag
+def highlighted(text: Text, pieces: tuple[str, ...]) -> SafeString:
+    """A text with what was looked for marked; as it is where the words stand in another one."""
+    shown = text.shown(language())
+    wanted = "|".join(re.escape(piece) for piece in sorted(pieces, key=len, reverse=True) if piece)
+    if not wanted or shown.language != language():
+        return words(text)
+    cut = re.split(f"({wanted})", shown.text, flags=re.IGNORECASE)
+    return format_html_join("", "{}", ((marked(piece, at),) for at, piece in enumerate(cut)))
+
+
+def marked(piece: str, at: int) -> SafeString:
+    """Every second piece of a split text is what it was split at."""
+    return format_html("<mark>{}</mark>" if at % 2 else "{}", piece)
 
 
 @register.filter
