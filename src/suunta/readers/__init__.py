@@ -18,6 +18,10 @@ Reader = Callable[[str, bytes], Strategy]
 
 READERS: dict[str, Reader] = {
     ".docx": apart("suunta.readers.docx"),
+    ".xlsx": apart("suunta.readers.xlsx"),
+    ".ods": apart("suunta.readers.ods"),
+    ".html": apart("suunta.readers.html"),
+    ".htm": apart("suunta.readers.html"),
     ".pdf": apart("suunta.readers.pdf"),
     ".txt": read_text,
     ".yaml": read_yaml,
