@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -200,3 +201,12 @@ def test_a_backup_restores_what_the_log_says(backup: Path) -> None:
     restore_backup(read_backup(backup))
     assert LogEntry.objects.filter(what="observation.add").count() == 1
     assert Observation.objects.get(revision=2).supersedes.value == 75.0
+
+
+def test_a_backup_does_not_take_the_place_of_a_folder_or_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (tmp_path, pipe):
+        with pytest.raises(InputError, match="is no file"):
+            write_backup(place)
+    assert pipe.is_fifo()

@@ -18,7 +18,7 @@ from typing import Any
 
 from django.db import transaction
 
-from suunta.core.errors import Fault, OutsideError
+from suunta.core.errors import Fault, InputError, OutsideError
 from suunta.store.actions.documents import documents_folder
 from suunta.store.actions.log import take_turn
 from suunta.store.tables import count_rows, fields_of, rows_of, tables
@@ -33,8 +33,10 @@ def write_backup(file: Path, report: Progress = lambda done, total: None) -> int
     """Write the store into `file`, whole or not at all; how many rows it holds.
 
     report: called with (rows done, rows in all). Raises OutsideError where the file cannot be
-    written.
+    written, and InputError for a folder or a device, whose place a file must not take.
     """
+    if file.exists() and not file.is_file():
+        raise InputError.single("is no file.", str(file), "Name a file to write the backup to.")
     try:
         handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         try:
