@@ -54,7 +54,7 @@ def test_a_cut_utf_16_file_is_refused() -> None:
 
 
 def test_a_text_without_a_table_is_refused() -> None:
-    assert "No strategy table" in _fault("kirje.txt", "Hyvä lukija,\nterveisin".encode()).what
+    assert "No goal with actions" in _fault("kirje.txt", "Hyvä lukija,\nterveisin".encode()).what
 
 
 def test_a_table_without_goals_is_refused() -> None:
