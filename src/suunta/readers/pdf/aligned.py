@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -111,7 +112,7 @@ def segments(line: TextLine, gap: float = SEGMENT_GAP) -> list[list[Word]]:
 def gutters_of(line: TextLine) -> Gutters:
     """The columns that a row of headings shows."""
     parts = segments(line, HEADING_GAP)
-    gaps = [(before[-1].x1, after[0].x0) for before, after in zip(parts, parts[1:], strict=False)]
+    gaps = [(before[-1].x1, after[0].x0) for before, after in itertools.pairwise(parts)]
     return Gutters(gaps, [part[0].x0 for part in parts])
 
 
@@ -194,4 +195,4 @@ def _begins_row(columns: Sequence[Sequence[Word]]) -> bool:
 
 def _cut(length: int, places: Sequence[int]) -> list[list[int]]:
     edges = [0, *places, length]
-    return [list(range(*pair)) for pair in zip(edges, edges[1:], strict=False)]
+    return [list(range(*pair)) for pair in itertools.pairwise(edges)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice
@@ -30,6 +32,16 @@ class TooMuchError(ValueError):
     """A page draws more than any page of text."""
 
 
+@dataclass(frozen=True)
+class Face:
+    """What matters of a font."""
+
+    font: PDFFont
+    bold: bool
+    symbol: bool
+    descent: float
+
+
 class Canvas(PDFTextDevice):
     """Notes what a page draws."""
 
@@ -37,6 +49,14 @@ class Canvas(PDFTextDevice):
         super().__init__(resources)
         self.page = Page(0, 0.0, 0.0)
         self.marks: list[int | None] = []
+        self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
+        self.faces: dict[int, Face] = {}
+        self.ink: object = None
+        self.shade = "#000000"
+
+    def set_ctm(self, ctm: Matrix) -> None:
+        super().set_ctm(ctm)
+        self.matrix = ctm
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
@@ -73,39 +93,49 @@ class Canvas(PDFTextDevice):
         advance = font.char_width(cid) * fontsize * scaling
         if len(self.page.glyphs) > MOST_GLYPHS:
             raise TooMuchError
-        self._note(text, matrix, font, (fontsize, advance, rise), graphicstate.ncolor)
+        self._note(text, matrix, self._face(font), (fontsize, advance, rise), graphicstate.ncolor)
         return advance
 
     def _note(
         self,
         text: str,
         matrix: Matrix,
-        font: PDFFont,
+        face: Face,
         measures: tuple[float, float, float],
         colour: object,
     ) -> None:
         size, advance, rise = measures
-        low = font.get_descent() * size + rise
+        low = face.descent * size + rise
         x0, y0, x1, y1 = apply_matrix_rect(matrix, (0, low, advance, low + size))
         turn = _turn(matrix)
         height = self.page.height
-        name = str(font.fontname)
+        if colour is not self.ink:
+            self.ink, self.shade = colour, shade(colour)
         self.page.glyphs.append(
             Glyph(
-                text=_plain(text),
-                x0=x0,
-                x1=x1,
-                top=height - y1,
-                bottom=height - y0,
-                baseline=height - apply_matrix_pt(matrix, (0, rise))[1],
-                size=(y1 - y0) if turn in (0, 180) else (x1 - x0),
-                bold=bool(BOLD.search(name)),
-                symbol=bool(SYMBOLS.search(name)),
-                colour=shade(colour),
-                turn=turn,
-                mark=self.marks[-1] if self.marks else None,
+                text if text.isascii() else _plain(text),
+                x0,
+                x1,
+                height - y1,
+                height - y0,
+                height - (matrix[3] * rise + matrix[5]),
+                (y1 - y0) if turn in (0, 180) else (x1 - x0),
+                face.bold,
+                face.symbol,
+                self.shade,
+                turn,
+                self.marks[-1] if self.marks else None,
             )
         )
+
+    def _face(self, font: PDFFont) -> Face:
+        """What matters of a font; those of a document are few."""
+        found = self.faces.get(id(font))
+        if found is None or found.font is not font:
+            name = str(font.fontname)
+            bold, symbol = bool(BOLD.search(name)), bool(SYMBOLS.search(name))
+            found = self.faces[id(font)] = Face(font, bold, symbol, font.get_descent())
+        return found
 
     def paint_path(
         self,
@@ -118,7 +148,7 @@ class Canvas(PDFTextDevice):
         if len(self.page.rules) > MOST_RULES:
             return
         for part in _subpaths(path):
-            points = [apply_matrix_pt(self.ctm, point) for point in part]
+            points = [apply_matrix_pt(self.matrix, point) for point in part]
             flipped = [(x, self.page.height - y) for x, y in points]
             self._shape(flipped, stroke, fill, graphicstate.ncolor)
 
@@ -153,7 +183,7 @@ def _subpaths(path: Sequence[PathSegment]) -> list[list[tuple[float, float]]]:
 
 
 def _strokes(points: list[tuple[float, float]]) -> list[Box | None]:
-    return [_side(start, end) for start, end in zip(points, points[1:], strict=False)]
+    return [_side(start, end) for start, end in itertools.pairwise(points)]
 
 
 def _side(start: tuple[float, float], end: tuple[float, float]) -> Box | None:
@@ -199,9 +229,9 @@ def _plain(text: str) -> str:
 def shade(colour: object) -> str:
     """A fill colour as "#rrggbb"; what is no plain grey, RGB or CMYK counts as black."""
     parts = colour if isinstance(colour, list | tuple) else [colour]
-    if not all(isinstance(part, int | float) for part in parts):
+    numbers = [min(max(part, 0.0), 1.0) for part in parts if isinstance(part, int | float)]
+    if len(numbers) != len(parts):
         return "#000000"
-    numbers = [min(max(float(part), 0.0), 1.0) for part in parts]
     if len(numbers) == 1:
         numbers *= 3
     elif len(numbers) == 4:

@@ -92,7 +92,7 @@ def _is_compound(stem: str, after: str, lexicon: Lexicon) -> bool:
         return True
     if f"{last}{rest}".lower() in lexicon.words:
         return False
-    if len(last) > 1 and last.isupper() or any(sign.isdigit() for sign in last):
+    if (len(last) > 1 and last.isupper()) or any(sign.isdigit() for sign in last):
         return True
     return _by_language(stem, head, rest, lexicon)
 

@@ -122,7 +122,16 @@ def _verdict(above: Para, below: Para) -> bool | None:
     if has_room(last, first, above.right):
         return False
     start = first.words[0].text[0]
-    return True if start.islower() or start in "(%€" or above.bullet is not None else None
+    return True if start.islower() or start in "(%€" or _hangs(above, below) else None
+
+
+def _hangs(above: Para, below: Para) -> bool:
+    """Whether a text stands as far in as that of the list item above, without a bullet."""
+    if above.bullet is None:
+        return False
+    shift = below.right - above.right
+    inwards = above.last.x0 - above.bullet > SAME_EDGE / 2
+    return inwards and abs(below.lines[0].x0 - above.last.x0 - shift) < SAME_EDGE / 2
 
 
 def _join_rows(last: Grid, first: Grid, row: int) -> None:
@@ -144,10 +153,9 @@ def _join_tall(last: Grid, first: Grid, row: int) -> None:
 
 def _join_cells(above: GridCell, below: GridCell) -> None:
     paras = below.paras
-    if above.paras and paras and paras[0].bullet is None:
-        if _verdict(above.paras[-1], paras[0]) is not False:
-            above.paras[-1].lines += paras[0].lines
-            paras = paras[1:]
+    if above.paras and paras and _verdict(above.paras[-1], paras[0]):
+        above.paras[-1].lines += paras[0].lines
+        paras = paras[1:]
     above.paras += paras
 
 

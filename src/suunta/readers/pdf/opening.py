@@ -56,7 +56,7 @@ def _measure(stream: PDFStream) -> None:
     """Raises: BombError, where deflate unpacks a stream to more than is read."""
     raw = stream.rawdata
     if not raw or not any(
-        "Flate" in str(name) or "Fl" == str(name) for name, _ in _filters(stream)
+        "Flate" in str(name) or str(name) == "Fl" for name, _ in _filters(stream)
     ):
         return
     unpack, size = zlib.decompressobj(), 0

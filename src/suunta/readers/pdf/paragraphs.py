@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -38,7 +39,7 @@ def leading_of(lines: Sequence[TextLine]) -> float:
     """The distance of baselines within paragraphs: the least there is between these lines."""
     steps = [
         after.baseline - before.baseline
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in itertools.pairwise(lines)
         if after.baseline - before.baseline > 0.8 * before.size
     ]
     size = min((line.size for line in lines), default=10.0)

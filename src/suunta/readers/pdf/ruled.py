@@ -49,7 +49,7 @@ def level_rules(page: Page) -> list[Box]:
 
 
 def _rules_of(page: Page) -> tuple[list[Rules], list[Rules]]:
-    rules = page.rules + _shaded_cells(page)
+    rules = page.rules + _shaded_cells(page) + _shaded_rows(page)
     across = [Rules(rule.top, rule.x0, rule.x1) for rule in rules if rule.top == rule.bottom]
     down = [Rules(rule.x0, rule.top, rule.bottom) for rule in rules if rule.top != rule.bottom]
     return _joined(across), _joined(down)
@@ -67,6 +67,16 @@ def _shaded_cells(page: Page) -> list[Box]:
                 Box(fill.x0, fill.top, fill.x0, fill.bottom),
                 Box(fill.x1, fill.top, fill.x1, fill.bottom),
             ]
+    return edges
+
+
+def _shaded_rows(page: Page) -> list[Box]:
+    """The upper and lower edges of shading that ends at vertical rules: where rows change."""
+    places = [rule.x0 for rule in page.rules if rule.x0 == rule.x1]
+    edges: list[Box] = []
+    for fill in page.fills:
+        if all(any(abs(x - place) < NEAR for place in places) for x in (fill.x0, fill.x1)):
+            edges += [Box(fill.x0, y, fill.x1, y) for y in (fill.top, fill.bottom)]
     return edges
 
 
