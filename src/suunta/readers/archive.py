@@ -3,7 +3,6 @@ at before anything is inflated, nothing is written to disk, no entity or outside
 
 from __future__ import annotations
 
-import posixpath
 import re
 import stat
 import struct
@@ -28,9 +27,12 @@ HIGHEST_RATIO = 300  # documents reach 10 to 60
 END_RECORD = struct.Struct("<4s4H2LH")
 MACROS = re.compile(r"(^|/)vbaproject\.bin$|^(basic|scripts)/.+", re.I)
 DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+PARTS = (".xml", ".rels")
+HEAD_BYTES = 4096  # of every part, also one that nothing refers to
 DAMAGED = "Open it in Office or LibreOffice, save it anew and give that file."
 WITHOUT_MACROS = "Save it as a document without macros (.docx, .xlsx, .ods) and give that file."
 HONEST = "Give the document itself, saved in Office or LibreOffice."
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, struct.error)
 TRANSITIONAL = {  # ISO 29500 strict names -> the ones that everybody writes
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -57,7 +59,7 @@ class Archive:
         self._check_directory(data)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError):
+        except (*BROKEN, ValueError):
             raise self.fault("The file is damaged: its archive has no readable end.") from None
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
         self._members = {_member_name(info.filename): info for info in infos}
@@ -128,26 +130,24 @@ class Archive:
             size, limit = info.file_size // 1024 // 1024, most // 1024 // 1024
             what = f"The part has {size} MB when unpacked; at most {limit} MB are read."
             raise self.fault(what, part, HONEST)
+        data = self._unpacked(part, info.file_size)
+        if _defines(data):
+            raise self._has_doctype(part)
+        for strict, usual in TRANSITIONAL.items():
+            data = data.replace(strict, usual)
+        return data
+
+    def _unpacked(self, part: str, most: int) -> bytes:
+        """The first bytes of a member, never more than its directory entry says."""
         try:
-            with self._zip.open(info) as member:
-                data = member.read(info.file_size)  # never more than it says, however much it has
-                member.read(1)  # checks the sum
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            struct.error,
-        ):
+            with self._zip.open(self._members[part]) as member:
+                data = member.read(most)
+                member.read(1)  # at the end, checks the sum
+        except BROKEN:
             what = "The file is damaged: a part cannot be unpacked or its checksum is wrong."
             raise self.fault(what, part) from None
         except (RuntimeError, ValueError):  # zipfile's word for members that need a password
             raise self.fault("A part of the file cannot be unpacked.", part) from None
-        if any(mark in data for mark in DOCTYPES):
-            raise self._has_doctype(part)
-        for strict, usual in TRANSITIONAL.items():
-            data = data.replace(strict, usual)
         return data
 
     def _check_directory(self, data: bytes) -> None:
@@ -174,6 +174,8 @@ class Archive:
                 raise self.fault(what, part[:200], HONEST)
             if counts[part.lower()] > 1:
                 raise self.fault("The archive holds this member twice.", part, HONEST)
+            if part.endswith(PARTS) and _defines(self._unpacked(part, HEAD_BYTES)):
+                raise self._has_doctype(part)
         total = sum(info.file_size for info in infos)
         if total > LARGEST_TOTAL_BYTES:
             size, limit = total // 1024 // 1024, LARGEST_TOTAL_BYTES // 1024 // 1024
@@ -189,6 +191,11 @@ class Archive:
     def _has_doctype(self, part: str) -> InputError:
         what = "The file defines a document type or entities, which no office program writes."
         return self.fault(what, part, HONEST)
+
+
+def _defines(data: bytes) -> bool:
+    """Whether XML defines a document type, where entities stand."""
+    return any(mark in data for mark in DOCTYPES)
 
 
 def _member_name(name: str) -> str:
@@ -219,44 +226,3 @@ def _forget(element: etree._Element) -> None:
         if parent is None:
             return
         del parent[0]
-
-
-def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
-    """The relations of a part that stay inside the archive: id -> (kind, part).
-
-    part "" is the archive itself. Links to the outside are left out and never followed.
-    """
-    folder, base = posixpath.split(part)
-    source = posixpath.join(folder, "_rels", f"{base}.rels")
-    if source not in archive:
-        return {}
-    found = {}
-    for relation in archive.tree(source):
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") == "External" or not target:
-            continue
-        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        kind = relation.get("Type", "").rpartition("/")[2]
-        found[relation.get("Id", "")] = (kind, path)
-    return found
-
-
-def part_of_kind(archive: Archive, part: str, kind: str) -> str | None:
-    """The part that a part is related to by a kind ("styles"), where the archive has it."""
-    return next(
-        (
-            path
-            for one, path in relations(archive, part).values()
-            if one == kind and path in archive
-        ),
-        None,
-    )
-
-
-def title_of(archive: Archive) -> str | None:
-    """The title in an Office file's properties."""
-    path = part_of_kind(archive, "", "core-properties")
-    if path is None:
-        return None
-    found = archive.tree(path).find("{http://purl.org/dc/elements/1.1/}title")
-    return (found.text or "").strip() or None if found is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from suunta.readers.archive import Archive, part_of_kind, title_of
+from suunta.readers.archive import Archive
 from suunta.readers.blocks import Block, Document, Heading
 from suunta.readers.colours import without_usual_colour
 from suunta.readers.docx.body import Body
@@ -13,6 +13,7 @@ from suunta.readers.docx.markup import Element, child, w
 from suunta.readers.docx.numbering import Numbering
 from suunta.readers.docx.paragraphs import Paragraphs
 from suunta.readers.docx.styles import Styles
+from suunta.readers.package import part_of_kind, title_of
 
 
 def read_document(name: str, data: bytes) -> Document:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from suunta.core.errors import InputError
-from suunta.readers.archive import Archive, part_of_kind, relations, title_of
+from suunta.readers.archive import Archive
 from suunta.readers.blocks import Document
 from suunta.readers.colours import without_usual_colour
+from suunta.readers.package import part_of_kind, relations, title_of
 from suunta.readers.sheets import (
     MOST_ROWS,
     STRATEGY_ALONE,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from suunta.readers.archive import Archive, relations
+from suunta.readers.archive import Archive
+from suunta.readers.package import relations
 from suunta.readers.xlsx.cells import clean
 from suunta.readers.xlsx.styles import x
 
