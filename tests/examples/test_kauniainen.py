@@ -119,7 +119,7 @@ def test_about_almost_and_more_than_stay_approximate(kauniainen: ExampleFiles) -
     words = ("about", "almost", "more than")
     for each in kauniainen.observations:
         note = each.note.words.get("en", "")
-        if any(f"says {word}" in note for word in words):
+        if any(f"says “{word}”" in note for word in words):
             assert each.approximate, each
 
 
