@@ -259,3 +259,83 @@ def test_numbers_that_say_what_is_measured_are_no_targets(
     lang: str, text: str, value: float
 ) -> None:
     assert only(lang, text)["target_value"] == value
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "baseline"),
+    [
+        ("fi", "Vuosikate 480 €/as (TP23 455)", [("2023", 455)]),
+        ("sv", "Soliditet minst 50 % (BS 23: 47,5 %)", [("2023", 47.5)]),
+        ("en", "Recycling rate 58% (22/23: 51%)", [("2022/2023", 51)]),
+        ("en", "Attendance at least 96% (9/23 94%)", [("2023-09", 94)]),
+        ("en", "Bills paid on time: target 96%, Q1 91%, Q2 93%", [(None, 91), (None, 93)]),
+        ("fi", "Ruokailijoita tyytyväisiä ≥ 82 % | 79 % | 77 %", [(None, 79), (None, 77)]),
+        ("sv", "Nöjda brukare 90 % (87 %)¹", [(None, 87)]),
+        ("sv", "Låneskuld per 31/12 2023: 61 mn €, mål högst 55 mn €", [("2023-12-31", 61)]),
+        ("en", "Cut water use by 20% between 2021 and 2028", [("2021", None)]),
+    ],
+)
+def test_short_years_quarters_and_columns_date_starting_values(
+    lang: str, text: str, baseline: list[Any]
+) -> None:
+    assert history(only(lang, text)) == baseline
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "comparator", "value", "unit"),
+    [
+        ("sv", "Antal besökare 300 min.", ">=", 300, "hlö"),
+        ("fi", "Jonotusaika 10 pv max", "<=", 10, "pv"),
+        ("en", "Peak load must not be exceeded (90 %)", "<=", 90, "%"),
+        ("fi", "Vähintään kolme (3) kyläiltaa", ">=", 3, "kpl"),
+        ("en", "No single grant above 15% of income", "<=", 15, "%"),
+        ("en", "Welcome 1.4m visitors", "=", 1400000, "hlö"),
+        ("en", "Liquidity ratio at least 1.5x", ">=", 1.5, None),
+        ("en", "Scope 1 & 2 emissions below 900 tCO2e", "<", 900, "tCO2e"),
+        ("sv", "Elever i år 2 på gymnasiet som trivs: minst 85 %", ">=", 85, "%"),
+    ],
+)
+def test_bounds_after_a_value_repetitions_and_magnitudes(
+    lang: str, text: str, comparator: str, value: float, unit: str | None
+) -> None:
+    sub = only(lang, text)
+    assert (sub["comparator"], sub["target_value"], sub["unit"]) == (comparator, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "comparator"),
+    [
+        ("en", "Reduce flytipping year on year", "decrease"),
+        ("en", "Resident trust ↑", "increase"),
+        ("sv", "Matsvinn | ↓", "decrease"),
+    ],
+)
+def test_a_verb_or_an_arrow_alone_gives_a_direction(lang: str, text: str, comparator: str) -> None:
+    assert only(lang, text)["comparator"] == comparator
+
+
+def test_a_yearly_word_after_two_values_belongs_to_both() -> None:
+    subs = read("sv", "4 000 besök och 150 evenemang årligen")
+    assert [sub["target_period"] for sub in subs] == ["per year", "per year"]
+
+
+def test_a_required_frequency_beside_a_bound_is_a_target_of_its_own() -> None:
+    subs = read("fi", "Poissaolot < 4 % ja tiimipalaverit ≥ 1 krt/kk")
+    assert [(sub["comparator"], sub["target_value"]) for sub in subs] == [("<", 4), (">=", 1)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Percentage of adults active for 150 minutes per week"),
+        ("en", "Share of residents cycling three times a week"),
+        ("sv", "Andel vuxna som rör sig minst 150 minuter per vecka"),
+    ],
+)
+def test_how_long_and_how_often_belong_to_the_name_of_a_share(lang: str, text: str) -> None:
+    assert only(lang, text)["kind"] == "monitoring"
+
+
+def test_a_labelled_source_is_no_part_of_the_name() -> None:
+    sub = only("sv", "Andel nöjda företagare. Mål: minst 75 %. Källa: SKR")
+    assert (sub["indicator"], sub["source"]) == ("Andel nöjda företagare", "SKR")

@@ -46,7 +46,8 @@ def _words_before(tokens: Sequence[Token], index: int) -> int:
 def _end(tokens: Sequence[Token], index: int, people: bool) -> int:
     """Where an age ends after its numbers: "65+", "75 vuotta täyttäneet", "16-24 år"."""
     end = index
-    if at(tokens, end).is_mark("+") and not at(tokens, end + 1).has("unit"):
+    after = at(tokens, end + 1)
+    if at(tokens, end).is_mark("+") and (after.has("age_unit") or not after.has("unit")):
         end += int(not _scored(tokens, index))
     following = at(tokens, end)
     return end + int(following.has("age_word") or (following.has("age_unit") and people))

@@ -101,6 +101,8 @@ def _break(tokens: Sequence[Token], index: int, held: Sequence[Token]) -> str | 
     token = tokens[index]
     if token.has("target", "baseline") and token.kind == "word" and _marks(tokens, index):
         return "target" if token.has("target") else "baseline"
+    if token.has("source_label") and at(tokens, index + 1).is_mark(":"):
+        return "source"
     if token.kind != "mark":
         return None
     if token.has("arrow"):
@@ -141,6 +143,10 @@ def _marks(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _after(state: Clause, opened: str) -> Clause:
+    if opened == "source":
+        return Clause((), opened, state.depth + 1)
+    if opened != ":" and state.opened == "source":
+        state = Clause((), depth=state.depth - 1)
     if opened == "(":
         return Clause((), opened, state.depth + 1)
     if opened == ")":

@@ -63,6 +63,9 @@ def _without_value(statement: Statement) -> SubMeasure | None:
 def _frequency(statement: Statement) -> Token | None:
     """A frequency that is required: with "vähintään", or several times and not of measuring."""
     token = next((t for t in statement.tokens if t.kind == "frequency"), None)
+    if attributes.implied_unit(statement) == "%":
+        # "Share of adults walking at least once a week" is still a share.
+        return None
     if token is None or token.has("comparator"):
         return token
     measuring = statement.has("source", "follow_noun") or any(c.depth for c in statement.clauses)

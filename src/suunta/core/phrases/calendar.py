@@ -16,7 +16,7 @@ _DAY = r"\d{1,2}\.\s?\d{1,2}\."
 # Longest first: the scanner takes the first form that fits.
 FORMS = (
     rf"(?<![\w.,/-])(?:{_DAY}(?:{_YEAR})?\s?-\s?{_DAY}\s?{_YEAR}"
-    rf"|{_DAY}\s?{_YEAR}|{_YEAR}-\d\d-\d\d"
+    rf"|{_DAY}\s?{_YEAR}|\d{{1,2}}/\d{{1,2}}[ /-]{_YEAR}|{_YEAR}-\d\d-\d\d"
     rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?/\s?{_YEAR}|\d{{1,2}}/{_YEAR}\s?-\s?\d{{1,2}}/{_YEAR}"
     rf"|\d{{1,2}}/{_YEAR}"
     rf"|fy ?(?:\d\d(?:/\d\d)?|{_YEAR})(?![\d/-])|fy ?{_YEAR}[/-]\d\d"
@@ -26,6 +26,7 @@ FORMS = (
 )
 _RANGE_OF_DAYS = re.compile(rf"(\d+)\.\s?(\d+)\.({_YEAR})?\s?-\s?(\d+)\.\s?(\d+)\.\s?({_YEAR})")
 _DATE = re.compile(rf"(\d+)\.\s?(\d+)\.\s?({_YEAR})")
+_SLASHED = re.compile(rf"(\d+)/(\d+)[ /-]({_YEAR})")
 _ISO = re.compile(rf"({_YEAR})-(\d\d)-(\d\d)")
 _MONTHS = re.compile(rf"(\d+)\s?-\s?(\d+)\s?/\s?({_YEAR})")
 _MONTHS_OF_YEARS = re.compile(rf"(\d+)/({_YEAR})\s?-\s?(\d+)/({_YEAR})")
@@ -129,6 +130,7 @@ _FORMS = (
     (_FINANCIAL, _financial),
     (_RANGE_OF_DAYS, _range_of_days),
     (_DATE, lambda m: day(m[3], m[2], m[1])),
+    (_SLASHED, lambda m: day(m[3], m[2], m[1])),
     (_ISO, lambda m: day(m[1], m[2], m[3])),
     (_MONTHS, lambda m: _span(month(m[3], m[1]), month(m[3], m[2]))),
     (_MONTHS_OF_YEARS, lambda m: _span(month(m[2], m[1]), month(m[4], m[3]))),

@@ -50,6 +50,8 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
     if sign.is_mark(":") and not sign.spaced and not other.spaced and other.value == 1:
         return Figure(index + 3, token.value, form="ratio")
+    if sign.low == "x" and not sign.spaced:
+        return Figure(index + 2, token.value, form="ratio")
     if sign.has("tolerance") and other.kind == "number":
         # "0 ± 3 %": from three below to three above.
         middle, width = token.value or 0.0, other.value or 0.0
@@ -81,6 +83,8 @@ def _is_share(part: Token, whole: Token) -> bool:
 
 def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
     token, after = at(tokens, index), at(tokens, index + 1)
+    if token.kind != "word":
+        return None
     if token.has("number") and after.has("fraction") and not after.has("ambiguous"):
         # "two fifths", "kolme neljäsosaa"
         above, below = float(token.tags["number"]), after.tags["fraction"].partition("/")

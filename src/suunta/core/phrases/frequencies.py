@@ -10,7 +10,7 @@ from suunta.core.phrases.tokens import Period, Rewritten, Token, at, joined
 
 def frequency(tokens: Sequence[Token], index: int) -> Rewritten:
     """A frequency with its comparator, as one token of kind `frequency`."""
-    bound = int(at(tokens, index).kind == "word" and at(tokens, index).has("comparator"))
+    bound = int(at(tokens, index).kind in ("word", "mark") and at(tokens, index).has("comparator"))
     place = index + bound
     count = _count(at(tokens, place))
     if count is not None and not at(tokens, place).has("frequency_once"):

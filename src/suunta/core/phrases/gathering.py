@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from suunta.core.phrases.clauses import Clause, measured, names, own_words, stated
+from suunta.core.phrases.history import TargetsAfter
+from suunta.core.phrases.settling import settle
 from suunta.core.phrases.statements import Statement
 from suunta.core.phrases.tokens import Token
-from suunta.core.phrases.values import TargetsAfter, absorb, settle
+from suunta.core.phrases.values import absorb
 
 
 def gather(clauses: Sequence[Clause]) -> list[Statement]:
@@ -18,9 +21,19 @@ def gather(clauses: Sequence[Clause]) -> list[Statement]:
             shares_head = bool(statements) and clause.opened not in (".", ";")
             statements.append(Statement(parent=statements[-1] if shares_head else None))
         absorb(statements[-1], clause, _targets_after(clauses[index + 1 :]))
+    for before, after in pairwise(statements):
+        _share_rate(before, after)
     for statement in statements:
         settle(statement)
     return statements
+
+
+def _share_rate(before: Statement, after: Statement) -> None:
+    """ "5 000 visits and 200 events a year": both are yearly."""
+    rates = [period for period in after.loose_periods if period.role == "rate"]
+    dated = before.loose_periods or any(value.period for value in before.targets)
+    if after.clauses[0].opened == "and" and before.targets and after.targets and not dated:
+        before.loose_periods += rates
 
 
 def _targets_after(clauses: Sequence[Clause]) -> TargetsAfter:

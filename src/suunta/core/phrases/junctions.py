@@ -80,6 +80,8 @@ def parts(before: Clause, after: Clause) -> bool:
         return _slash_parts(before, after)
     if _survey_then_score(before, after) or not (before.quantities or _subject(before)):
         return False
+    if before.quantities and after.words and _required_frequency(after):
+        return True
     values = [q for q in after.quantities if not _span_of_years(q)]
     if before.quantities and values:
         return not _only_times(before, after)
@@ -109,6 +111,10 @@ def _only_times(before: Clause, after: Clause) -> bool:
     return limits and sized and not stated(after) and not measured(after)
 
 
+def _required_frequency(clause: Clause) -> bool:
+    return any(t.kind == "frequency" and t.has("comparator") for t in clause.tokens)
+
+
 def _span_of_years(quantity: Token) -> bool:
     """ "i genomsnitt under fyra år": over how long, and no value of its own."""
     return quantity.has("within") and quantity.tag("unit") == "v"
@@ -119,7 +125,7 @@ def _slash_parts(before: Clause, after: Clause) -> bool:
         return False
     if after.tokens[0].has("unit") and len(after.tokens) == 1:
         # "Puustokatselmukset / lkm" gives a unit; "menot/htv" is a ratio.
-        return after.tokens[0].spaced
+        return after.tokens[0].spaced and not before.quantities
     return measured(before) and measured(after)
 
 

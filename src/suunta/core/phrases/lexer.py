@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from suunta.core.phrases.scanner import scan
 from suunta.core.phrases.tokens import Token, TokenKind, joined
 from suunta.core.phrases.vocabulary import Entry, Lexicon, fits
 
+_MARKER_AND_YEAR = re.compile(r"([^\W\d_]+)-?(\d{4}|[1-4]\d)")
 # Words that are written together with a year.
 _GLUED = ("baseline", "end_word", "middle")
 # Expressions of the vocabulary that are one unit of measure or one blank, not words.
@@ -25,13 +27,15 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _unglued(token: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """A marker written together with its year, apart: "TP2022", "mid-2027"."""
-    marker, year = token.low[:-4].removesuffix("-"), token.low[-4:]
-    glued = token.kind == "word" and marker.isalpha() and is_year(year)
+    """A marker written together with its year, apart: "TP2022", "BS22", "mid-2027"."""
+    match = _MARKER_AND_YEAR.fullmatch(token.low)
+    marker, written = match.groups() if match else ("", "")
+    year = written if len(written) == 4 else f"20{written}"
+    glued = token.kind == "word" and is_year(year)
     if not glued or not any(one.category in _GLUED for one in lexicon.starting(marker)):
         yield token
         return
-    middle = token.end - len(year)
+    middle = token.end - len(written)
     yield replace(token, end=token.start + len(marker), low=marker)
     yield Token("number", middle, token.end, year, value=float(year), spaced=False)
 

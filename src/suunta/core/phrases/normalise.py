@@ -6,6 +6,8 @@ the phrase: that is what lets each recognised part carry its span.
 
 from __future__ import annotations
 
+import re
+
 _SAME = {
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u202f\u205f\u3000\t\r",
@@ -15,6 +17,8 @@ _SAME = {
     "2": "\u2082",
     "·": "\u2022\u25cf\u25aa",
 }
+# Raised figures are footnotes, but for those of "m²" and "CO²".
+_FOOTNOTE = re.compile(r"(?<![mo])[²³]|[¹⁰⁴-⁹]")
 _PLAIN = {sign: plain for plain, signs in _SAME.items() for sign in signs}
 
 
@@ -23,7 +27,8 @@ def plain(text: str) -> str:
 
     text: any text. Returns a text of exactly the same length.
     """
-    return "".join([_PLAIN.get(char) or _lower(char) for char in text])
+    spelt = "".join([_PLAIN.get(char) or _lower(char) for char in text])
+    return _FOOTNOTE.sub(" ", spelt)
 
 
 def _lower(char: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from suunta.core.phrases.tokens import (
 # "enemmän kuin v. 2019", "lower than in 2020": the comparison makes the year a starting point.
 _THAN = (" kuin", " än", " than")
 _LONGEST_MONTH = 31
+_LONGEST_MARKER = 3
+_SHORT_YEAR = re.compile(r"[1-4]\d")
 _FILLER = ("year", "article", "end_word", "middle", "school_year")
 
 
@@ -27,6 +30,8 @@ def find_periods(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every period joined with the words that give it its role."""
     named = rewrite(
         tokens,
+        _short_year,
+        _short_month,
         _dated_section,
         _dated_month,
         _day_of_month,
@@ -35,7 +40,50 @@ def find_periods(tokens: Sequence[Token]) -> list[Token]:
         _figures,
         _words,
     )
-    return rewrite(named, _in_context)
+    return rewrite(rewrite(named, _between_years), _in_context)
+
+
+def _short_year(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "TP 22: 14 %": a year in two figures after a marker of accounts or budgets."""
+    number, before = at(tokens, index), at(tokens, index - 1)
+    two_figures = number.kind == "number" and _SHORT_YEAR.fullmatch(number.low.lstrip("-"))
+    if not two_figures or before.tag("baseline") != "weak" or len(before.low) > _LONGEST_MARKER:
+        return None
+    after = at(tokens, index + 1)
+    if not after.is_mark(":)") and after.kind != "number":
+        return None
+    return _period(tokens, index, index + 1, f"20{number.low.lstrip('-')}")
+
+
+def _short_month(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "(22/23: 14 %)", "(6/22: 14 %)": years and months in two figures, in a bracket."""
+    first, slash, last = (at(tokens, index + step) for step in range(3))
+    before = at(tokens, index - 1)
+    written = first.kind == "number" and slash.is_mark("/") and last.kind == "number"
+    if not written or slash.spaced or last.spaced or not _SHORT_YEAR.fullmatch(last.low):
+        return None
+    if not before.is_mark("(") and not before.has("baseline"):
+        return None
+    if len(first.low) == 2 and int(first.low) + 1 == int(last.low):
+        code: str | None = f"20{first.low}/20{last.low}"
+    else:
+        code = calendar.month(f"20{last.low}", first.low) if first.low.isdigit() else None
+    return _period(tokens, index, index + 3, code)
+
+
+def _between_years(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "between 2020 and 2025", "vuosien 2020 ja 2025 välillä": years from one to the other."""
+    opened = int(at(tokens, index).has("between") or at(tokens, index).has("year"))
+    first, link, last = (at(tokens, index + opened + step) for step in range(3))
+    linked = link.has("conjunction") and first.kind == last.kind == "period"
+    if not linked or not (
+        at(tokens, index).has("between") or at(tokens, index + opened + 3).has("during")
+    ):
+        return None
+    if not (calendar.is_year(first.low) and calendar.is_year(last.low)):
+        return None
+    end = index + opened + 3
+    return _period(tokens, index, end, calendar.years(first.low, last.low))
 
 
 def _dated_section(tokens: Sequence[Token], index: int) -> Rewritten:

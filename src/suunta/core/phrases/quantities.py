@@ -12,6 +12,7 @@ from suunta.core.phrases.tokens import Piece, Relation, Rewritten, Token, at, jo
 
 _MILLIONS = {"€": "M€", "£": "M£", "$": "M$"}
 _FLAGS = ("approximate", "within_before", "sign", "tolerance")
+_BOUNDS = {"min.": ">=", "min": ">=", "max.": "<=", "max": "<="}
 _LONGEST_PREFIX = 6
 _COUNTED_WITHIN = 4
 _NO_FIGURE, _NO_UNIT = Figure(0, None), Unit(0, None)
@@ -93,24 +94,37 @@ def _read_figure(reading: _Reading, figure: Figure) -> None:
     if figure.form in ("blank", "all", "fraction", "ratio", "word"):
         reading.tags[figure.form] = figure.fraction or ""
     reading.note("target_value", start, max(figure.end, start + 1))
+    signs = [at(reading.tokens, reading.place + step) for step in range(3)]
+    if signs[0].is_mark("(") and signs[1].value == figure.low and signs[2].is_mark(")"):
+        # "at least two (2) events": the same number once more.
+        reading.place += len(signs)
 
 
 def _read_unit(reading: _Reading) -> None:
     tokens, currency = reading.tokens, reading.tags.pop("currency", None)
     if currency is None:
         reading.unit = unit_at(tokens, reading.place)
+        if _is_millions(reading):
+            reading.factor, reading.unit = 1e6, Unit(reading.unit.end, None)
         reading.note("unit", reading.place, reading.unit.end)
         reading.place = reading.unit.end
         _read_second_of_range(reading)
-    if currency or reading.unit.code is None:
+    if currency or (reading.unit.code is None and reading.factor == 1.0):
         _read_factor(reading)
     if currency:
         millions = reading.factor == 1e6
         reading.unit = Unit(reading.place, _MILLIONS[currency] if millions else currency)
         reading.factor = 1.0 if millions else reading.factor
-    elif reading.factor != 1.0:
+    elif reading.factor != 1.0 and reading.unit.end <= reading.place:
         reading.unit = unit_at(tokens, reading.place)
         reading.place = reading.unit.end
+
+
+def _is_millions(reading: _Reading) -> bool:
+    """ "1.2m visitors": millions of what follows, and no metres."""
+    sign, after = (at(reading.tokens, reading.place + step) for step in range(2))
+    counted = after.kind == "word" and after.has("people", "plural")
+    return sign.low == "m" and not sign.spaced and counted and not after.has(*_NOT_COUNTED)
 
 
 def _read_second_of_range(reading: _Reading) -> None:
@@ -144,6 +158,12 @@ def _read_suffix(reading: _Reading) -> None:
     tokens = reading.tokens
     if at(tokens, reading.place).has("of_total") and at(tokens, reading.place + 1).kind == "number":
         reading.place += 2
+    if reading.unit.code == "min" and _counts_no_time(reading):
+        # "Antal deltagare 200 min.": a minimum, and no minutes.
+        reading.unit, reading.tags["comparator"] = _NO_UNIT, ">="
+    if reading.unit.code and at(tokens, reading.place).low in _BOUNDS:
+        reading.tags["comparator"] = _BOUNDS[at(tokens, reading.place).low]
+        reading.place += 1
     if at(tokens, reading.place).is_mark("+") and not at(tokens, reading.place).spaced:
         reading.tags.setdefault("comparator", ">=")
         reading.place += 1
@@ -158,6 +178,12 @@ def _read_suffix(reading: _Reading) -> None:
     words = tokens[reading.figure.end : reading.place]
     if reading.unit.code in TIME_UNITS and any(w.low.endswith(("ssa", "ssä")) for w in words):
         reading.tags["within"] = ""
+
+
+def _counts_no_time(reading: _Reading) -> bool:
+    last = at(reading.tokens, reading.place - 1)
+    before = [t.tag("measure") for t in reading.tokens[: reading.start]]
+    return last.low == "min." and any(tag in ("count", "%", "€", "pistettä") for tag in before)
 
 
 def _count(reading: _Reading) -> None:

@@ -31,6 +31,7 @@ _COMPARATORS = {
     "<": "<",
     "=": "=",
 }
+_ARROWS = {**dict.fromkeys("↑↗▲", "up"), **dict.fromkeys("↓↘▼", "down")}
 _SIGNS = {
     "~": "approximate",
     "≈": "approximate",
@@ -91,7 +92,9 @@ def _token(match: re.Match[str], language: Language) -> Token:
         return Token("word", start, end, low, tags)
     if kind == "name":
         # A bare "Q4" says when in a year that nothing names.
-        return Token("name", start, end, low, {"note": ""} if low[0] == "q" else {})
+        return Token(
+            "name", start, end, low, {"note": "", "sub_period": ""} if low[0] == "q" else {}
+        )
     if kind in ("word", "inword"):
         return Token("word", start, end, low)
     return Token("blank" if kind == "blank" else "mark", start, end, low, _meaning(low))
@@ -107,4 +110,6 @@ def _unit(sign: str) -> str:
 def _meaning(sign: str) -> dict[str, str]:
     if sign in _COMPARATORS:
         return {"comparator": _COMPARATORS[sign]}
+    if sign in _ARROWS:
+        return {"change": _ARROWS[sign]}
     return {_SIGNS[sign]: ""} if sign in _SIGNS else {}

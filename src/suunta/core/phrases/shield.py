@@ -28,17 +28,22 @@ def _reference(tokens: Sequence[Token], index: int) -> Rewritten:
     word, number = at(tokens, index), at(tokens, index + 1)
     if word.kind == "number" and number.is_mark("§"):
         return joined(tokens[index : index + 2], "name"), 2
-    refers = word.is_mark("§") or word.has("reference_word", "grade_word") or _code(tokens, index)
-    if word.has("target") and is_year(number.low):
+    refers = (
+        word.is_mark("§")
+        or word.has("reference_word", "grade_word", "numbered")
+        or _code(tokens, index)
+    )
+    if word.has("target", "grade_word") and is_year(number.low):
         return None
     if not refers or number.kind != "number" or at(tokens, index + 2).has("unit"):
         return None
     end = index + 2
-    listed = word.has("grade_word")
+    listed = word.has("grade_word", "numbered")
     while _continues(tokens, end) or (listed and _next_grade(tokens, end)):
         end += 2
     whole = joined(tokens[index:end], "name")
-    return replace(whole, tags={"grade_word": ""}) if listed else whole, end - index
+    kept = {name: "" for name in ("grade_word",) if word.has(name)}
+    return replace(whole, tags=kept) if listed else whole, end - index
 
 
 def _continues(tokens: Sequence[Token], index: int) -> bool:

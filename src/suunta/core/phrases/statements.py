@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from suunta.core.phrases.clauses import Clause, measured, predicate, stated
-from suunta.core.phrases.tokens import Period, Token
+from suunta.core.phrases.tokens import NOTHING, Period, Token
 
 FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
@@ -52,6 +52,12 @@ class Statement:
         """Whether it names a number of things that something has been done to."""
         first = next((t for t in self.head if t.kind == "word"), None)
         return first is not None and first.tag("measure") == "count"
+
+    @property
+    def last_before(self) -> Token:
+        """The last token before its last clause."""
+        tokens = [token for clause in self.clauses[-2:-1] for token in clause.tokens]
+        return tokens[-1] if tokens else NOTHING
 
     def first(self, category: str) -> Token | None:
         """The first token with a meaning in a category."""

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
 from suunta.core.phrases.clauses import Clause, names
-from suunta.core.phrases.denominations import TIME_UNITS
+from suunta.core.phrases.history import TargetsAfter, is_baseline
+from suunta.core.phrases.settling import MOST_TARGETS, drop_limits
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
 from suunta.core.phrases.tokens import NOTHING, Period, Token
-
-# A yearly target for a quarter of a century.
-_MOST_TARGETS = 25
-
-TargetsAfter = Literal["", "marked", "bare"]
 
 
 def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -> None:
@@ -30,7 +23,7 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
     if (not clause.depth or first) and clause.opened != ")" and not remark:
         statement.head += [token for token in clause.tokens if names(token)]
     periods = [t.period for t in clause.tokens if t.kind == "period" and t.period]
-    if not 0 < len(clause.quantities) <= _MOST_TARGETS:
+    if not 0 < len(clause.quantities) <= MOST_TARGETS:
         # Figures without end are no measure: none of them is read, and the reading is unsure.
         statement.loose_periods += periods
         return
@@ -41,15 +34,17 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
             statement.baselines.append(Value(token, clause, period=since))
             continue
         comparator = token.tag("comparator") or _loose_comparator(token, clause)
+        if comparator is None and own is None and clause.opened == "(":
+            comparator = _bound_before(statement)
         if comparator and clause.has("negation") and comparator in "<>":
             comparator = FLIPPED[comparator]
         value = Value(token, clause, comparator, own)
-        if _is_baseline(value, statement, targets_follow):
+        if is_baseline(value, statement, targets_follow):
             statement.baselines.append(value)
         else:
             statement.targets.append(value)
             statement.baselines += _compared_to(value)
-    _drop_limits(statement)
+    drop_limits(statement)
     attached = [own for _, own in _dated(clause) if own]
     statement.loose_periods += [period for period in periods if period not in attached]
 
@@ -77,6 +72,13 @@ def _loose_comparator(token: Token, clause: Clause) -> str | None:
     """A comparator before its value, but apart from it: "ska lägst uppgå till 2 %"."""
     before = [t for t in clause.tokens if t.kind == "word" and t.start < token.start]
     return next((t.tags["comparator"] for t in before if t.has("comparator")), None)
+
+
+def _bound_before(statement: Statement) -> str | None:
+    """ "får inte överskridas (5 %)": the bound stands before the bracket."""
+    before = statement.last_before
+    bound = before.kind == "word" and not statement.targets
+    return before.tag("comparator") if bound else None
 
 
 def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
@@ -120,132 +122,3 @@ def _compared_to(value: Value) -> list[Value]:
     if before.period is None or before.period.role != "base" or value.comparator not in (">", "<"):
         return []
     return [Value(value.token, value.clause, period=before.period)]
-
-
-def _after_starting_year(clause: Clause, statement: Statement) -> bool:
-    """ "puolittuu vuodesta 2023 (9,4 %)": the value of the year before the bracket."""
-    before = statement.clauses[-2].tokens[-1] if len(statement.clauses) > 1 else NOTHING
-    return clause.opened == "(" and before.period is not None and before.period.role == "base"
-
-
-def _is_reduction(value: Value) -> bool:
-    """ "-80 % (2007-2030)": a signed percentage over years is a change."""
-    years = value.period is not None and ".." in value.period.code
-    return years and value.token.tag("unit") == "%" and value.token.low[0] in "+-"
-
-
-def _follows_open_target(value: Value, statement: Statement) -> bool:
-    """ "< 300 each year; 2019-20: 251": a dated value after a target without a date."""
-    dated = value.period is not None and value.period.role == "at" and not value.clause.words
-    return (
-        dated
-        and bool(statement.targets)
-        and not any(v.period and v.period.role == "at" for v in statement.targets)
-    )
-
-
-def _falls_short(value: Value, statement: Statement) -> bool:
-    """ "at least 4.0, 2023 3.8": a dated value on the wrong side of the bound before it."""
-    if not _follows_open_target(value, statement) or value.token.value is None:
-        return False
-    bound = statement.targets[0]
-    if bound.comparator is None or bound.token.value is None:
-        return False
-    lower = value.token.value < bound.token.value
-    return lower if bound.comparator in (">=", ">") else not lower
-
-
-def settle(statement: Statement) -> None:
-    """Decide what only the whole statement can tell of its values."""
-    if len(statement.targets) > _MOST_TARGETS:
-        statement.targets = []
-    if statement.has("untargeted"):
-        # "258 - data only": nothing is aimed at.
-        statement.baselines += statement.targets
-        statement.targets = []
-    statement.targets = [v for v in statement.targets if not _is_time_limit(v, statement)]
-    statement.targets = [v for v in statement.targets if not _defines(v, statement)]
-    marked = [v for v in statement.targets if v.clause.role == "target" and v.token.has("unit")]
-    if marked:
-        # "workforce under 25 | Target 3.9%": the number without a unit is part of the name.
-        statement.targets = [
-            v for v in statement.targets if v.clause.role == "target" or v.token.has("unit")
-        ]
-
-
-def _defines(value: Value, statement: Statement) -> bool:
-    """ "Children with three or more placements: 10 %", "Frisknärvaro (högst fem dagar) 65 %":
-    what stands before the colon or in the bracket says what is measured."""
-    later = [v for v in statement.targets if v.token.start > value.token.end]
-    unit = value.token.tag("unit")
-    if value.clause.role or not value.clause.words:
-        return False
-    return any(
-        v.token.tag("unit") != unit
-        and (
-            (v.clause.opened == ":" and v.clause is not value.clause)
-            or (v.clause.depth < value.clause.depth)
-        )
-        for v in later
-    )
-
-
-def _is_time_limit(value: Value, statement: Statement) -> bool:
-    """ "Percentage of repairs done within 24 hours": days say nothing of a share or a number."""
-    measure = next((t.tags["measure"] for t in statement.head if t.tag("measure")), None)
-    if value.token.tag("unit") not in TIME_UNITS or value.clause.role == "target":
-        return False
-    return measure == "%" or (measure == "count" and value.token.has("within"))
-
-
-def _drop_limits(statement: Statement) -> None:
-    """A time within which something happens is no target where another value is one."""
-    # "Gymnasieexamen inom tre år": years within which something happens are never the target.
-    # Nor are years in brackets: "(5 v. keskiarvo)".
-    statement.targets = [
-        v
-        for v in statement.targets
-        if v.token.tag("unit") != "v" or not (v.token.has("within") or v.clause.depth)
-    ]
-    tests: tuple[Callable[[Token], bool], ...] = (
-        lambda token: token.tag("unit") not in TIME_UNITS,
-        lambda token: not token.has("blank") or token.has("unit"),
-        lambda token: not token.has("all"),
-    )
-    for test in tests:
-        statement.targets = [v for v in statement.targets if test(v.token)] or statement.targets
-    shares = [v for v in statement.targets if v.token.tag("unit") == "%"]
-    if shares and not any(v.token.has("paired") for v in statement.targets):
-        clauses = [v.clause for v in shares]
-        statement.targets = [v for v in statement.targets if v in shares or v.clause not in clauses]
-
-
-def _is_baseline(value: Value, statement: Statement, targets_follow: TargetsAfter) -> bool:
-    clause, token = value.clause, value.token
-    if token.relation == "from":
-        return True
-    if clause.role == "baseline":
-        return value.comparator in (None, "=")
-    if clause.role == "target" or value.comparator not in (None, "="):
-        return False
-    words = [word for word in clause.words if word.tag("benchmark") != "previous"]
-    if clause.depth and statement.targets and not words and not token.has("blank"):
-        return True
-    if clause.depth and not clause.words and _after_starting_year(clause, statement):
-        return True
-    if _is_reduction(value):
-        return False
-    if clause.opened == ";" and _follows_open_target(value, statement):
-        return True
-    if clause.opened in (",", "|") and _falls_short(value, statement):
-        return True
-    if clause.has("change", "multiply") and not clause.depth:
-        return False
-    period = value.period or next(
-        (p for p in statement.loose_periods if p.bracketed and p.role == "at"), None
-    )
-    if targets_follow == "bare" and (period is None or period.role == "at"):
-        return not token.has("within")
-    if period is None or period.role != "at":
-        return False
-    return bool(clause.depth) or period.bracketed or bool(targets_follow)

@@ -1,0 +1,93 @@
+"""What only the whole statement can tell of its values: limits, definitions, data only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from suunta.core.phrases.denominations import TIME_UNITS
+from suunta.core.phrases.statements import FLIPPED, Statement, Value
+from suunta.core.phrases.tokens import Token
+
+# A yearly target for a quarter of a century.
+MOST_TARGETS = 25
+
+
+def settle(statement: Statement) -> None:
+    """Decide what only the whole statement can tell of its values."""
+    if len(statement.targets) > MOST_TARGETS:
+        statement.targets = []
+    if statement.has("untargeted"):
+        # "258 - data only": nothing is aimed at.
+        statement.baselines += statement.targets
+        statement.targets = []
+    statement.targets = [v for v in statement.targets if not _is_time_limit(v, statement)]
+    statement.targets = [v for v in statement.targets if not _defines(v, statement)]
+    if any(v.comparator for v in statement.targets) and _names_nobody(statement):
+        # "No single supplier above 20 %": the word names, the bound counts.
+        sized = [v for v in statement.targets if v.token.value != 0]
+        statement.targets = [_negated(v) for v in sized]
+    marked = [v for v in statement.targets if v.clause.role == "target" and v.token.has("unit")]
+    if marked:
+        # "workforce under 25 | Target 3.9%": the number without a unit is part of the name.
+        statement.targets = [
+            v for v in statement.targets if v.clause.role == "target" or v.token.has("unit")
+        ]
+
+
+def _names_nobody(statement: Statement) -> bool:
+    words = [t for t in statement.tokens if t.kind == "quantity" and t.has("word")]
+    return any(token.value == 0 and token.tag("comparator") is None for token in words)
+
+
+def _negated(value: Value) -> Value:
+    return replace(value, comparator=FLIPPED.get(value.comparator or "", value.comparator))
+
+
+def _defines(value: Value, statement: Statement) -> bool:
+    """ "Children with three or more placements: 10 %", "Frisknärvaro (högst fem dagar) 65 %":
+    what stands before the colon or in the bracket says what is measured."""
+    later = [v for v in statement.targets if v.token.start > value.token.end]
+    unit = value.token.tag("unit")
+    if value.clause.role or not value.clause.words:
+        return False
+    return any(
+        v.token.tag("unit") != unit
+        and (
+            (v.clause.opened == ":" and v.clause is not value.clause)
+            or (v.clause.depth < value.clause.depth)
+        )
+        for v in later
+    )
+
+
+def _is_time_limit(value: Value, statement: Statement) -> bool:
+    """ "Percentage of repairs done within 24 hours": days say nothing of a share or a number."""
+    measure = next((t.tags["measure"] for t in statement.head if t.tag("measure")), None)
+    if (value.token.tag("unit") or "").partition("/")[
+        0
+    ] not in TIME_UNITS or value.clause.role == "target":
+        return False
+    return measure == "%" or (measure == "count" and value.token.has("within"))
+
+
+def drop_limits(statement: Statement) -> None:
+    """A time within which something happens is no target where another value is one."""
+    # "Gymnasieexamen inom tre år": years within which something happens are never the target.
+    # Nor are years in brackets: "(5 v. keskiarvo)".
+    statement.targets = [
+        v
+        for v in statement.targets
+        if v.token.tag("unit") != "v" or not (v.token.has("within") or v.clause.depth)
+    ]
+    tests: tuple[Callable[[Token], bool], ...] = (
+        lambda token: token.tag("unit") not in TIME_UNITS,
+        lambda token: not token.has("blank") or token.has("unit"),
+        lambda token: not token.has("all"),
+    )
+    for test in tests:
+        statement.targets = [v for v in statement.targets if test(v.token)] or statement.targets
+    shares = [v for v in statement.targets if v.token.tag("unit") == "%"]
+    if shares and not any(v.token.has("paired") for v in statement.targets):
+        clauses = [v.clause for v in shares]
+        statement.targets = [v for v in statement.targets if v in shares or v.clause not in clauses]
