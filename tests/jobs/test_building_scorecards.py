@@ -99,6 +99,19 @@ def test_a_revision_holds_from_the_day_it_was_known(mallila: Municipality) -> No
     assert (after.value, after.revision) == (74.0, 2)
 
 
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://e.org/k", "https://e.org/k"),
+        ("strategia-2018-2022.txt", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_only_a_web_address_becomes_a_link(mallila: Municipality, address: str, link: str) -> None:
+    observe(mallila, observed("2025", 83.0, date(2025, 6, 1), source_url=address))
+    assert satisfied(LATE).figures[-1].source_url == link
+
+
 def test_a_forecast_is_listed_and_never_judged(mallila: Municipality) -> None:
     observe(mallila, observed("2023", 99.0, date(2022, 5, 1), kind="forecast"))
     part = satisfied(EARLY)

@@ -88,6 +88,11 @@ def newest_figures(rows: Sequence[Row]) -> tuple[Figure, ...]:
     )
 
 
+def web_address(address: str | None) -> str:
+    """The address where a reader can follow it; the name of a file or anything else is no link."""
+    return address if address and address.startswith(("https://", "http://")) else ""
+
+
 def figure(row: Row, revision: int) -> Figure:
     """One publication as shown; `revision` counts the publications of the same figure."""
     return Figure(
@@ -99,7 +104,7 @@ def figure(row: Row, revision: int) -> Figure:
         status=row["status"],
         approximate=row["approximate"],
         source_title=row["source__title"],
-        source_url=row["source__url"],
+        source_url=web_address(row["source__url"]),
         known_on=row["known_on"],
         recorded_at=row["recorded_at"],
         note=written_text(row, "note"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from suunta.core.scorecard import NearMiss, StateEntry
 from suunta.jobs.scorecard.deadlines import Horizon
-from suunta.jobs.scorecard.figures import Series, series_of
+from suunta.jobs.scorecard.figures import Series, series_of, web_address
 from suunta.jobs.scorecard.judging import LINK, Rules
 from suunta.jobs.scorecard.organisation import Organisation, organisation_of
 from suunta.store.queries import rows as ask
@@ -93,7 +93,7 @@ def steps_by_promise(rows: list[Row]) -> dict[int, tuple[StateEntry, ...]]:
                 on=row["on"],
                 note=written_text(row, "note"),
                 source_title=row["source__title"] or "",
-                source_url=row["source__url"] or "",
+                source_url=web_address(row["source__url"]),
                 section=row["section"],
                 precision=row["precision"],
                 known_on=row["known_on"],

@@ -17,6 +17,7 @@ from suunta.core.scorecard import (
 )
 from suunta.core.strategy import Kind
 from suunta.core.texts import Text
+from suunta.jobs.scorecard.figures import web_address
 from suunta.jobs.scorecard.judging import milestone_state
 from suunta.jobs.scorecard.parts import part_views
 from suunta.jobs.scorecard.stored import Stored
@@ -203,7 +204,7 @@ def strategy_view(head: Row, stored: Stored) -> StrategyView:
         adopted=adopted_line(head, body, texts.language),
         source_title=written_text(head, f"{VERSION}document_title")
         or Text({texts.language: head[f"{VERSION}document_name"]}),
-        source_url=head[f"{VERSION}document_url"],
+        source_url=web_address(head[f"{VERSION}document_url"]),
         rollup_rule=head[f"{VERSION}rollup_rule"],
         adopted_body=body,
         adopted_on=head[f"{VERSION}adopted_on"],
