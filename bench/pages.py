@@ -37,11 +37,14 @@ def main() -> None:
 
         django.setup()
         client = prepared()
-        print(f"{'page':14}{'ms':>8}{'queries':>9}   limits {LIMIT_MS} ms, {LIMIT_QUERIES} queries")
+        print(f"limits: {LIMIT_MS} ms, {LIMIT_QUERIES} queries; cold: the scorecard built anew")
+        print(f"{'page':14}{'cold ms':>9}{'queries':>9}{'warm ms':>9}{'queries':>9}")
         for name, address in PAGES:
-            milliseconds, queries = measured(client, address)
-            over = milliseconds > LIMIT_MS or queries > LIMIT_QUERIES
-            print(f"{name:14}{milliseconds:8.1f}{queries:9d}{'   OVER' if over else ''}")
+            cold, cold_queries = measured(client, address, cold=True)
+            warm, warm_queries = measured(client, address, cold=False)
+            over = max(cold, warm) > LIMIT_MS or max(cold_queries, warm_queries) > LIMIT_QUERIES
+            row = f"{name:14}{cold:9.1f}{cold_queries:9d}{warm:9.1f}{warm_queries:9d}"
+            print(row + ("   OVER" if over else ""))
 
 
 def prepared() -> Any:
@@ -66,11 +69,16 @@ def prepared() -> Any:
     return client
 
 
-def measured(client: Any, address: str) -> tuple[float, int]:
-    """Median milliseconds of a page, and its queries."""
+def measured(client: Any, address: str, *, cold: bool) -> tuple[float, int]:
+    """Median milliseconds of a page, and its queries; cold: nothing was built before."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    from suunta.jobs.scorecard.build import whole
+
+    client.get(address)  # templates and words are loaded once a process
+    if cold:
+        whole.cache_clear()
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
         count = len(queries)
@@ -78,6 +86,8 @@ def measured(client: Any, address: str) -> tuple[float, int]:
         raise SystemExit(f"{address} answered {answer.status_code}")
     times = []
     for _ in range(RUNS):
+        if cold:
+            whole.cache_clear()
         start = time.perf_counter()
         client.get(address)
         times.append((time.perf_counter() - start) * 1000)

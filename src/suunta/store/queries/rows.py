@@ -7,9 +7,10 @@ Each function is one query and returns plain values. `version` is the id of the 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import Exists, F, Model, Q, QuerySet
 
 from suunta.core.texts import TextState as State
 from suunta.store.models import (
@@ -28,10 +29,19 @@ from suunta.store.models.choices import PUBLIC_STATUSES
 from suunta.store.queries.texts import text_columns
 
 Row = dict[str, Any]
+Rows = QuerySet[Any, Row]
 VERSION = "version__"
 MISSED = "promise__near_misses__"
 ASSIGNED = "promise__assignments__"
 TOWN = "version__strategy__municipality__"
+
+
+@cache
+def columns_of(model: type[Model], order: tuple[str, ...], columns: tuple[str, ...]) -> Rows:
+    """All rows of a table, to be narrowed. Kept, because finding the paths of some hundred columns
+    takes Django longer than the database takes to answer; every `.filter` copies it. A plain query
+    set: the columns name their languages, so modeltranslation has nothing to rewrite."""
+    return cast("Rows", QuerySet(model).order_by(*order).values(*columns))
 
 
 def in_force(slug: str, as_of: date) -> QuerySet[StrategyVersion]:
@@ -45,27 +55,29 @@ def outline(slug: str, as_of: date) -> list[Row]:
     """Focus areas with goals and sub-points, one row a sub-point, and the version and the town on
     every row: one query instead of three."""
     version = in_force(slug, as_of).values("pk")
-    return list(
-        FocusArea.objects.filter(version__in=version)
-        .annotate(has_states=Exists(unruly_states().filter(version__in=version)))
-        .order_by("position", "goals__position", "goals__sub_points__position")
-        .values(
-            "pk",
-            "number",
-            "has_states",
-            "summary_known_on",
-            *text_columns("name", "slogan", "summary"),
-            "goals__pk",
-            "goals__number",
-            "goals__promise_id",
-            *text_columns("goals__title"),
-            "goals__sub_points__pk",
-            *text_columns("goals__sub_points__text"),
-            *(f"{VERSION}{name}" for name in VERSION_COLUMNS),
-            *text_columns(*(f"{VERSION}{name}" for name in VERSION_TEXTS)),
-            *(f"{TOWN}{name}" for name in TOWN_COLUMNS),
-            *text_columns(f"{TOWN}name", f"{TOWN}notice"),
-        )
+    order = ("position", "goals__position", "goals__sub_points__position")
+    areas = columns_of(FocusArea, order, outline_columns()).filter(version__in=version)
+    unruly = unruly_states().filter(version__in=version)
+    return list(areas.annotate(has_states=Exists(unruly)))
+
+
+def outline_columns() -> tuple[str, ...]:
+    """The columns of `outline`."""
+    return (
+        "pk",
+        "number",
+        "summary_known_on",
+        *text_columns("name", "slogan", "summary"),
+        "goals__pk",
+        "goals__number",
+        "goals__promise_id",
+        *text_columns("goals__title"),
+        "goals__sub_points__pk",
+        *text_columns("goals__sub_points__text"),
+        *(f"{VERSION}{name}" for name in VERSION_COLUMNS),
+        *text_columns(*(f"{VERSION}{name}" for name in VERSION_TEXTS)),
+        *(f"{TOWN}{name}" for name in TOWN_COLUMNS),
+        *text_columns(f"{TOWN}name", f"{TOWN}notice"),
     )
 
 
@@ -126,79 +138,74 @@ LINK_COLUMNS = (
 def parts(version: int) -> list[Row]:
     """Parts with their measure, link and indicator; a row for each break of its series and each
     near miss."""
-    return list(
-        Part.objects.filter(version=version)
-        .order_by("measure__position", "position", "pk")
-        .values(
-            *PART_COLUMNS,
-            *text_columns("name"),
-            *(f"measure__{name}" for name in MEASURE_COLUMNS),
-            *text_columns("measure__text"),
-            *(f"promise__link__{name}" for name in LINK_COLUMNS),
-            *text_columns(
-                "promise__link__why",
-                "promise__link__indicator__name",
-                "promise__link__indicator__definition",
-                f"{MISSED}why",
-                f"{MISSED}indicator__name",
-            ),
-            f"{MISSED}pk",
-        )
+    order = ("measure__position", "position", "pk")
+    return list(columns_of(Part, order, parts_columns()).filter(version=version))
+
+
+def parts_columns() -> tuple[str, ...]:
+    """The columns of `parts`."""
+    return (
+        *PART_COLUMNS,
+        *text_columns("name"),
+        *(f"measure__{name}" for name in MEASURE_COLUMNS),
+        *text_columns("measure__text"),
+        *(f"promise__link__{name}" for name in LINK_COLUMNS),
+        *text_columns(
+            "promise__link__why",
+            "promise__link__indicator__name",
+            "promise__link__indicator__definition",
+            f"{MISSED}why",
+            f"{MISSED}indicator__name",
+        ),
+        f"{MISSED}pk",
     )
 
 
 def actions(version: int) -> list[Row]:
     """Actions, a row for each item nested under one and each sector or body assigned to it."""
-    return list(
-        Action.objects.filter(goal__version=version)
-        .order_by("position", "pk", "items__position", f"{ASSIGNED}pk")
-        .values(
-            "pk",
-            "code",
-            "promise_id",
-            "year",
-            "responsible",
-            "span",
-            "goal__number",
-            *text_columns("text"),
-            "items__pk",
-            *text_columns("items__text"),
-            f"{ASSIGNED}body_id",
-            *text_columns(f"{ASSIGNED}body__name"),
-        )
+    order = ("position", "pk", "items__position", f"{ASSIGNED}pk")
+    columns = (
+        *ACTION_COLUMNS,
+        *text_columns("text"),
+        "items__pk",
+        *text_columns("items__text"),
+        f"{ASSIGNED}body_id",
+        *text_columns(f"{ASSIGNED}body__name"),
     )
+    return list(columns_of(Action, order, columns).filter(goal__version=version))
+
+
+ACTION_COLUMNS = ("pk", "code", "promise_id", "year", "responsible", "span", "goal__number")
+TARGET_COLUMNS = (
+    "pk",
+    "promise_id",
+    "comparator",
+    "value",
+    "value_max",
+    "basis",
+    "unit",
+    "period",
+    "baseline",
+    "direction",
+    "approximate",
+    "placeholder",
+    "benchmark",
+    "fraction",
+    "change_bound",
+    "per",
+    "window_years",
+    "path",
+    "decision",
+    "known_on",
+    "recorded_at",
+)
 
 
 def targets(version: int, as_of: date) -> list[Row]:
     """Targets decided by then, the newest decision of a part last."""
-    return list(
-        Target.objects.filter(promise__parts__version=version, known_on__lte=as_of)
-        .order_by("known_on", "pk")
-        .values(
-            "pk",
-            "promise_id",
-            "comparator",
-            "value",
-            "value_max",
-            "basis",
-            "unit",
-            "period",
-            "baseline",
-            "direction",
-            "approximate",
-            "placeholder",
-            "benchmark",
-            "fraction",
-            "change_bound",
-            "per",
-            "window_years",
-            "path",
-            "decision",
-            "known_on",
-            "recorded_at",
-            *text_columns("why"),
-        )
-    )
+    columns = (*TARGET_COLUMNS, *text_columns("why"))
+    decided = columns_of(Target, ("known_on", "pk"), columns)
+    return list(decided.filter(promise__parts__version=version, known_on__lte=as_of))
 
 
 OBSERVATION_COLUMNS = (
@@ -227,51 +234,46 @@ def observations(version: int, town: int, as_of: date) -> list[Row]:
     its peers where a part compares with them; oldest publication first."""
     linked = IndicatorLink.objects.filter(promise__parts__version=version)
     compared = linked.filter(peers=True)
+    columns = (*OBSERVATION_COLUMNS, *text_columns("note"))
     return list(
-        Observation.objects.filter(
+        columns_of(Observation, ("known_on", "pk"), columns).filter(
             Q(municipality=town)
             | Q(municipality__isnull=True, indicator__in=compared.values("indicator")),
             indicator__in=linked.values("indicator"),
             known_on__lte=as_of,
             breakdown="",
         )
-        .order_by("known_on", "pk")
-        .values(*OBSERVATION_COLUMNS, *text_columns("note"))
     )
+
+
+STATE_COLUMNS = (
+    "promise_id",
+    "state",
+    "on",
+    "precision",
+    "section",
+    "known_on",
+    "source__title",
+    "source__url",
+)
 
 
 def states(town: int, as_of: date) -> list[Row]:
     """Steps known by then of everything that the town promised, oldest first."""
-    return list(
-        StateEntry.objects.filter(promise__municipality=town, known_on__lte=as_of, on__lte=as_of)
-        .order_by("on", "pk")
-        .values(
-            "promise_id",
-            "state",
-            "on",
-            "precision",
-            "section",
-            "known_on",
-            "source__title",
-            "source__url",
-            *text_columns("note"),
-        )
-    )
+    steps = columns_of(StateEntry, ("on", "pk"), (*STATE_COLUMNS, *text_columns("note")))
+    return list(steps.filter(promise__municipality=town, known_on__lte=as_of, on__lte=as_of))
 
 
 def sectors_and_assignments(town: int) -> list[Row]:
     """The sectors of the town, a row for each promise that one is assigned to, one without."""
-    return list(
-        Sector.objects.filter(municipality=town)
-        .order_by("position", "code")
-        .values(
-            "code",
-            "colour",
-            "assignments__promise_id",
-            "assignments__assigned_by",
-            *text_columns("name", "assignments__reason"),
-        )
+    columns = (
+        "code",
+        "colour",
+        "assignments__promise_id",
+        "assignments__assigned_by",
+        *text_columns("name", "assignments__reason"),
     )
+    return list(columns_of(Sector, ("position", "code"), columns).filter(municipality=town))
 
 
 def text_states(version: int) -> dict[tuple[str, int, str, str], State]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from suunta.core.texts import LANGUAGES, Text, TextState
@@ -15,9 +16,13 @@ def text_columns(*fields: str) -> list[str]:
 
 def words_of(row: Mapping[str, Any], field: str) -> dict[str, str]:
     """The words that are there."""
-    return {
-        language: row[f"{field}_{language}"] for language in LANGUAGES if row[f"{field}_{language}"]
-    }
+    return {language: words for language, column in keys_of(field) if (words := row[column])}
+
+
+@cache
+def keys_of(field: str) -> tuple[tuple[str, str], ...]:
+    """The columns of one text, each with its language; asked for in every row."""
+    return tuple((language, f"{field}_{language}") for language in LANGUAGES)
 
 
 def written_text(row: Mapping[str, Any], field: str) -> Text:
@@ -38,16 +43,18 @@ class DocumentTexts:
     ) -> None:
         self.language = language
         self.states = states
+        self.rule: dict[str, TextState] = {
+            code: "original" if code == language else "draft" for code in LANGUAGES
+        }
 
     def text(self, row: Mapping[str, Any], field: str, entity: str, entity_id: int) -> Text:
         """The text of one field; `field` may carry the path of a join before its last name."""
         words = words_of(row, field)
+        if not self.states:
+            return Text(words, {language: self.rule[language] for language in words})
         name = field.rsplit("__", 1)[-1]
-        rule: dict[str, TextState] = {
-            language: "original" if language == self.language else "draft" for language in words
-        }
         found = {
-            language: self.states.get((entity, entity_id, name, language), state)
-            for language, state in rule.items()
+            language: self.states.get((entity, entity_id, name, language), self.rule[language])
+            for language in words
         }
         return Text(words, found)
