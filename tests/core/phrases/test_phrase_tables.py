@@ -339,3 +339,24 @@ def test_how_long_and_how_often_belong_to_the_name_of_a_share(lang: str, text: s
 def test_a_labelled_source_is_no_part_of_the_name() -> None:
     sub = only("sv", "Andel nöjda företagare. Mål: minst 75 %. Källa: SKR")
     assert (sub["indicator"], sub["source"]) == ("Andel nöjda företagare", "SKR")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "comparator", "value"),
+    [
+        ("en", "Adults with no internet access below 8%", "<", 8),
+        ("sv", "Ingen ska behöva vänta mer än 3 månader", "<=", 3),
+        ("fi", "Osuus ei saa olla alle 40 %", ">=", 40),
+        ("en", "1 in 5 journeys by bike", "=", 20),
+    ],
+)
+def test_a_negation_turns_only_the_bound_beside_it(
+    lang: str, text: str, comparator: str, value: float
+) -> None:
+    sub = only(lang, text)
+    assert (sub["comparator"], sub["target_value"]) == (comparator, value)
+
+
+def test_two_dated_steps_are_two_milestones() -> None:
+    subs = read("fi", "Areena: hankesuunnitelma valmis 3/2026, päätös 9/2026")
+    assert [sub["target_period"] for sub in subs] == ["2026-03", "2026-09"]

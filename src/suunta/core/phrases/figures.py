@@ -58,7 +58,11 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Figure | None:
         return Figure(index + 3, middle - width, middle + width, form="range")
     if sign.is_mark("-") and other.kind == "number":
         return Figure(index + 3, token.value, other.value, form="range")
-    if sign.has("of_total") and other.kind == "number" and _is_share(token, other):
+    if (
+        (sign.has("of_total") or sign.low == "in")
+        and other.kind == "number"
+        and _is_share(token, other)
+    ):
         # "8 av 10 invånare" is a share; "12 of 15 libraries" is a number of libraries.
         return _fraction(index + 3, f"{token.low}/{other.low}", None)
     return Figure(index + 1, token.value, relation=token.relation)

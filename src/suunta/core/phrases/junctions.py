@@ -98,6 +98,10 @@ def _subject(clause: Clause) -> bool:
     return bool(told) or all(word.has("source") for word in clause.words[:1])
 
 
+def _dated(clause: Clause) -> bool:
+    return any(t.period is not None and t.period.role in ("at", "by") for t in clause.tokens)
+
+
 def _survey_then_score(before: Clause, after: Clause) -> bool:
     """ "Yrittäjien kuntabarometri, kouluarvosana 8": the score is one of the survey."""
     surveyed = bool(before.words) and before.words[-1].has("source") and not before.quantities
@@ -155,6 +159,9 @@ def _value_then_subject(after: Clause) -> bool:
 def _two_statements(before: Clause, after: Clause) -> bool:
     if stated(before) and stated(after):
         return True
+    if after.opened == "," and _dated(before) and _dated(after):
+        # "selvitys valmis 6/2025, päätös 12/2025"
+        return bool(after.words) and stated(before)
     if after.opened == ",":
         # "käynnit (lkm), lainat/asukas": each has its own unit.
         if before.tokens[-1].kind == "unit":

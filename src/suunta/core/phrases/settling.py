@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from suunta.core.phrases.attributes import implied_unit
 from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
 from suunta.core.phrases.tokens import Token
@@ -25,7 +26,7 @@ def settle(statement: Statement) -> None:
     statement.targets = [v for v in statement.targets if not _defines(v, statement)]
     if any(v.comparator for v in statement.targets) and _names_nobody(statement):
         # "No single supplier above 20 %": the word names, the bound counts.
-        sized = [v for v in statement.targets if v.token.value != 0]
+        sized = [v for v in statement.targets if v.token.value != 0 or not v.token.has("word")]
         statement.targets = [_negated(v) for v in sized]
     marked = [v for v in statement.targets if v.clause.role == "target" and v.token.has("unit")]
     if marked:
@@ -41,7 +42,8 @@ def _names_nobody(statement: Statement) -> bool:
 
 
 def _negated(value: Value) -> Value:
-    return replace(value, comparator=FLIPPED.get(value.comparator or "", value.comparator))
+    flipped = FLIPPED[value.comparator] if value.comparator in (">", "<") else value.comparator
+    return replace(value, comparator=flipped)
 
 
 def _defines(value: Value, statement: Statement) -> bool:
@@ -68,7 +70,8 @@ def _is_time_limit(value: Value, statement: Statement) -> bool:
         0
     ] not in TIME_UNITS or value.clause.role == "target":
         return False
-    return measure == "%" or (measure == "count" and value.token.has("within"))
+    counts_time = implied_unit(statement) in TIME_UNITS
+    return measure == "%" or (measure == "count" and not counts_time)
 
 
 def drop_limits(statement: Statement) -> None:

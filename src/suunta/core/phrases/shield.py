@@ -114,12 +114,18 @@ def _program(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "2030 -ohjelma", "2035-strategi": a year in the name of a programme."""
     year, tail = at(tokens, index), at(tokens, index + 1)
     if year.has("deliverable") and (
-        tail.kind == "period" or (tail.kind == "number" and is_year(tail.low))
+        (tail.period is not None and _whole_years(tail.period.code))
+        or (tail.kind == "number" and is_year(tail.low))
     ):
         return joined(tokens[index : index + 2], "name"), 2
     if year.kind == "number" and tail.kind == "word" and tail.low.startswith("-"):
         return joined(tokens[index : index + 2], "name"), 2
     return None
+
+
+def _whole_years(code: str) -> bool:
+    """ "Strategia 2022-2025" is a name; "päätös 12/2025" a decision with its date."""
+    return is_year(code) or ".." in code or "/" in code
 
 
 def _scale(tokens: Sequence[Token], index: int) -> Rewritten:

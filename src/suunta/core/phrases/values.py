@@ -36,7 +36,7 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
         comparator = token.tag("comparator") or _loose_comparator(token, clause)
         if comparator is None and own is None and clause.opened == "(":
             comparator = _bound_before(statement)
-        if comparator and clause.has("negation") and comparator in "<>":
+        if comparator and comparator in "<>" and _is_negated(token, clause):
             comparator = FLIPPED[comparator]
         value = Value(token, clause, comparator, own)
         if is_baseline(value, statement, targets_follow):
@@ -72,6 +72,17 @@ def _loose_comparator(token: Token, clause: Clause) -> str | None:
     """A comparator before its value, but apart from it: "ska lägst uppgå till 2 %"."""
     before = [t for t in clause.tokens if t.kind == "word" and t.start < token.start]
     return next((t.tags["comparator"] for t in before if t.has("comparator")), None)
+
+
+def _is_negated(token: Token, clause: Clause) -> bool:
+    """Whether "not" stands near the bound ("is not below 5 %") or opens the clause."""
+    place = clause.tokens.index(token)
+    before = clause.tokens[:place]
+    bounds = [i for i, t in enumerate(before) if t.has("comparator")]
+    end = bounds[-1] if bounds and not token.has("comparator") else place
+    if before and before[0].has("negation"):
+        return True
+    return any(t.has("negation") and not t.has("number") for t in before[max(0, end - 3) : end])
 
 
 def _bound_before(statement: Statement) -> str | None:
