@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from suunta.readers.pdf.paragraphs import leading_of, paragraphs
 from suunta.readers.pdf.parts import Box, Grid, GridCell, TextLine, Word
 
 SEGMENT_GAP = 0.65  # of the size: more than a space between words
-HEADING_GAP = 1.2
+HEADING_GAP = 0.85
 ROW_GAP = 1.25  # of the leading
 NARROWEST = 2.0
 LEAST_COLUMNS = 3
+CELL_MARGIN = 2.5  # the white on either side of a shaded cell's edge
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What else divides a page: horizontal rules, and rows of shaded cells."""
+
+    rules: Sequence[Box] = ()
+    shaded: Sequence[Sequence[Box]] = ()
 
 
 @dataclass
@@ -69,7 +78,7 @@ def _narrowed(gap: tuple[float, float], x0: float, x1: float) -> tuple[float, fl
 
 
 def split_tables(
-    lines: Sequence[TextLine], rules: Sequence[Box], carried: Gutters | None = None
+    lines: Sequence[TextLine], marks: Marks, carried: Gutters | None = None
 ) -> list[TextLine | Grid]:
     """The lines, those of tables gathered into grids.
 
@@ -79,23 +88,21 @@ def split_tables(
     place = 0
     if carried is not None:
         known = Gutters(list(carried.gaps), list(carried.starts))
-        grid, place = _continued(lines, rules, known)
+        grid, place = _continued(lines, marks, known)
         found += [grid] if grid else []
     while place < len(lines):
-        grid, after = _table_at(lines, place, rules)
+        grid, after = _table_at(lines, place, marks)
         found.append(grid if grid is not None else lines[place])
         place = after if grid is not None else place + 1
     return found
 
 
-def _continued(
-    lines: Sequence[TextLine], rules: Sequence[Box], known: Gutters
-) -> tuple[Grid | None, int]:
+def _continued(lines: Sequence[TextLine], marks: Marks, known: Gutters) -> tuple[Grid | None, int]:
     if not lines or len(segments(lines[0], HEADING_GAP)) > len(known.gaps):
         return None, 0
     taken = _taken(lines, 0, known)
     rich = sum(sum(map(bool, columns)) > 1 for columns in known.lines)
-    return (_grid(lines[:taken], known, rules), taken) if rich else (None, 0)
+    return (_grid(lines[:taken], known, marks), taken) if rich else (None, 0)
 
 
 def segments(line: TextLine, gap: float = SEGMENT_GAP) -> list[list[Word]]:
@@ -112,22 +119,33 @@ def segments(line: TextLine, gap: float = SEGMENT_GAP) -> list[list[Word]]:
 def gutters_of(line: TextLine) -> Gutters:
     """The columns that a row of headings shows."""
     parts = segments(line, HEADING_GAP)
-    gaps = [(before[-1].x1, after[0].x0) for before, after in itertools.pairwise(parts)]
+    gaps = [(before[-1].x1, after[0].x0) for before, after in pairwise(parts)]
     return Gutters(gaps, [part[0].x0 for part in parts])
 
 
-def _table_at(
-    lines: Sequence[TextLine], place: int, rules: Sequence[Box]
-) -> tuple[Grid | None, int]:
+def _table_at(lines: Sequence[TextLine], place: int, marks: Marks) -> tuple[Grid | None, int]:
     """The table headed by a line, and the line after it."""
-    known = gutters_of(lines[place])
-    if len(known.starts) < LEAST_COLUMNS:
+    shaded = _shaded_at(lines[place], marks)
+    known = shaded or gutters_of(lines[place])
+    if not shaded and len(known.starts) < LEAST_COLUMNS:
         return None, place
     after = _taken(lines, place, known)
     rich = sum(sum(map(bool, columns)) > 1 for columns in known.lines[1:])
-    if rich < 2:
+    if rich < (1 if shaded else 2):
         return None, place
-    return _grid(lines[place:after], known, rules), after
+    return _grid(lines[place:after], known, marks), after
+
+
+def _shaded_at(line: TextLine, marks: Marks) -> Gutters | None:
+    """The columns of the row of shaded cells in which a line stands."""
+    for row in marks.shaded:
+        if row[0].top - 1 < line.baseline < row[0].bottom + 1:
+            edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(row)]
+            return Gutters(
+                [(edge - CELL_MARGIN, edge + CELL_MARGIN) for edge in edges],
+                [box.x0 for box in row],
+            )
+    return None
 
 
 def _taken(lines: Sequence[TextLine], place: int, known: Gutters) -> int:
@@ -138,8 +156,8 @@ def _taken(lines: Sequence[TextLine], place: int, known: Gutters) -> int:
     return place
 
 
-def _grid(lines: Sequence[TextLine], known: Gutters, rules: Sequence[Box]) -> Grid:
-    rows = _rows(lines, known, rules)
+def _grid(lines: Sequence[TextLine], known: Gutters, marks: Marks) -> Grid:
+    rows = _rows(lines, known, marks)
     left = min(line.x0 for line in lines)
     right = max(line.x1 for line in lines)
     xs = [left, *((low + high) / 2 for low, high in known.gaps), right]
@@ -151,16 +169,16 @@ def _grid(lines: Sequence[TextLine], known: Gutters, rules: Sequence[Box]) -> Gr
                 for place in row
                 if known.lines[place][column]
             ]
-            edge = known.gaps[column][1] - NARROWEST if column < len(known.gaps) else right + 1
+            edge = known.gaps[column][0] + 1 if column < len(known.gaps) else right + 1
             box = Box(xs[column], lines[row[0]].top, xs[column + 1], lines[row[-1]].bottom)
             cells[number, column] = GridCell(box, paragraphs(own, edge))
     place = (lines[0].top, lines[-1].bottom, lines[0].page)
     return Grid(xs, len(rows), cells, *place, ruled=False, gaps=list(known.gaps))
 
 
-def _rows(lines: Sequence[TextLine], known: Gutters, rules: Sequence[Box]) -> list[list[int]]:
+def _rows(lines: Sequence[TextLine], known: Gutters, marks: Marks) -> list[list[int]]:
     """The places of lines, row by row."""
-    ruled = [place for place in range(1, len(lines)) if _ruled_off(lines, place, rules)]
+    ruled = [place for place in range(1, len(lines)) if _ruled_off(lines, place, marks)]
     if len(ruled) > 1:
         return _cut(len(lines), ruled)
     leading = leading_of(lines)
@@ -176,7 +194,7 @@ def _rows(lines: Sequence[TextLine], known: Gutters, rules: Sequence[Box]) -> li
     return _cut(len(lines), sorted({*begun, *ruled}))
 
 
-def _ruled_off(lines: Sequence[TextLine], place: int, rules: Sequence[Box]) -> bool:
+def _ruled_off(lines: Sequence[TextLine], place: int, marks: Marks) -> bool:
     """Whether a rule runs between a line and the one above it."""
     before, after = lines[place - 1], lines[place]
     return any(
@@ -184,7 +202,7 @@ def _ruled_off(lines: Sequence[TextLine], place: int, rules: Sequence[Box]) -> b
         and rule.x0 < before.x1
         and rule.x1 > before.x0
         and rule.x1 - rule.x0 > 3 * after.size
-        for rule in rules
+        for rule in marks.rules
     )
 
 
@@ -195,4 +213,4 @@ def _begins_row(columns: Sequence[Sequence[Word]]) -> bool:
 
 def _cut(length: int, places: Sequence[int]) -> list[list[int]]:
     edges = [0, *places, length]
-    return [list(range(*pair)) for pair in itertools.pairwise(edges)]
+    return [list(range(*pair)) for pair in pairwise(edges)]

@@ -62,6 +62,8 @@ def _narrowed(line: TextLine, low: float, high: float) -> tuple[float, float] | 
 
 def _is_prose(lines: Sequence[TextLine], low: float, high: float) -> bool:
     """Whether both sides are columns of text, not columns of a table."""
+    if sum(len(segments(line, 1.0)) > 2 for line in lines) > 0.15 * len(lines):
+        return False
     sides = [
         [line for line in lines if line.x0 < low],
         [line for line in lines if line.x1 > high],

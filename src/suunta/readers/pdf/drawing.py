@@ -221,7 +221,8 @@ def _plain(text: str) -> str:
     """A glyph's characters in NFC, ligatures and unusual spaces undone."""
     if text.isascii():
         return text
-    text = "".join(LIGATURES.get(sign, sign) for sign in text)
+    # A soft hyphen that is drawn is a hyphen; typesetters map the glyph to either.
+    text = "".join(LIGATURES.get(sign, sign) for sign in text).replace("\u00ad", "-")
     text = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
     return unicodedata.normalize("NFC", text)
 

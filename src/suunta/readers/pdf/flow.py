@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from suunta.readers.pdf.aligned import Gutters, split_tables
+from suunta.readers.pdf.aligned import Gutters, Marks, split_tables
 from suunta.readers.pdf.columns import in_reading_order
 from suunta.readers.pdf.lines import lines_of
 from suunta.readers.pdf.paragraphs import paragraphs
-from suunta.readers.pdf.parts import Box, Grid, Item, Page, TextLine
-from suunta.readers.pdf.ruled import grids_of, level_rules
+from suunta.readers.pdf.parts import Grid, Item, Page, TextLine
+from suunta.readers.pdf.ruled import grids_of, level_rules, shaded_rows
 
 
 @dataclass
@@ -21,7 +21,7 @@ class Sheet:
     height: float
     grids: list[Grid]
     lines: list[TextLine]
-    rules: list[Box]
+    marks: Marks
     pictures: int
 
     @property
@@ -33,7 +33,8 @@ def sheet_of(page: Page) -> Sheet:
     """The text of a page's glyphs, by line and cell."""
     grids, rest = grids_of(page)
     lines = lines_of(rest, page.number)
-    return Sheet(page.number, page.height, grids, lines, level_rules(page), page.pictures)
+    marks = Marks(level_rules(page), shaded_rows(page))
+    return Sheet(page.number, page.height, grids, lines, marks, page.pictures)
 
 
 def items_of(sheet: Sheet, carried: Gutters | None) -> list[Item]:
@@ -44,20 +45,20 @@ def items_of(sheet: Sheet, carried: Gutters | None) -> list[Item]:
     for grid in sorted(sheet.grids, key=lambda grid: (grid.top, grid.xs[0])):
         above = [line for line in rest if line.baseline < grid.top + 2]
         rest = rest[len(above) :]
-        items += _loose(above, sheet.rules, right, carried)
+        items += _loose(above, sheet.marks, right, carried)
         items.append(grid)
         carried = None
-    return items + _loose(rest, sheet.rules, right, carried)
+    return items + _loose(rest, sheet.marks, right, carried)
 
 
 def _loose(
-    lines: Sequence[TextLine], rules: Sequence[Box], right: float, carried: Gutters | None
+    lines: Sequence[TextLine], marks: Marks, right: float, carried: Gutters | None
 ) -> list[Item]:
     """The paragraphs and unruled tables of lines between ruled tables."""
     items: list[Item] = []
     for stretch, edge in in_reading_order(lines, right):
         plain: list[TextLine] = []
-        for part in split_tables(stretch, rules, carried):
+        for part in split_tables(stretch, marks, carried):
             if isinstance(part, Grid):
                 items += [*paragraphs(plain, edge), part]
                 plain = []

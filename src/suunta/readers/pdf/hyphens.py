@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from suunta.readers.pdf.parts import TextLine
 from suunta.readers.pdf.words import Compounds, compounds_of
 
-SOFT = "\u00ad"
-HYPHENS = "-\u2010\u00ad"
+HYPHENS = "-\u2010"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
 FOREIGN = ("ng", "ck", "th", "ch", "sh", "gh")
@@ -50,8 +49,7 @@ def joined(lines: Sequence[TextLine], lexicon: Lexicon) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Soft hyphens inside a line are not seen there, unless one is drawn for a real hyphen."""
-    return " ".join(text.replace("\u2010", "-").replace(SOFT, "").split())
+    return " ".join(text.replace("\u2010", "-").split())
 
 
 def join(before: str, after: str, lexicon: Lexicon) -> str:
@@ -63,8 +61,6 @@ def join(before: str, after: str, lexicon: Lexicon) -> str:
             return before + after
         return f"{before} {after}"
     stem = before.rstrip(HYPHENS)
-    if before[-1] == SOFT and after[0].islower() and not _suspended(after, lexicon):
-        return stem + after if not _is_compound(stem, after, lexicon) else f"{stem}-{after}"
     if _suspended(after, lexicon):
         return f"{stem}- {after}"
     if _keeps_hyphen(stem, after, lexicon):
@@ -74,7 +70,8 @@ def join(before: str, after: str, lexicon: Lexicon) -> str:
 
 def _suspended(after: str, lexicon: Lexicon) -> bool:
     """Whether the hyphen stands for a later part, as in "lupa- ja tonttipolku"."""
-    return after.split()[0].lower() in lexicon.compounds.conjunctions or after[0] in "(&"
+    first, *more = after.split()
+    return after[0] in "(&" or (bool(more) and first.lower() in lexicon.compounds.conjunctions)
 
 
 def _keeps_hyphen(stem: str, after: str, lexicon: Lexicon) -> bool:

@@ -129,9 +129,8 @@ def _hangs(above: Para, below: Para) -> bool:
     """Whether a text stands as far in as that of the list item above, without a bullet."""
     if above.bullet is None:
         return False
-    shift = below.right - above.right
     inwards = above.last.x0 - above.bullet > SAME_EDGE / 2
-    return inwards and abs(below.lines[0].x0 - above.last.x0 - shift) < SAME_EDGE / 2
+    return inwards and abs(below.lines[0].x0 - above.last.x0) < SAME_EDGE / 2
 
 
 def _join_rows(last: Grid, first: Grid, row: int) -> None:

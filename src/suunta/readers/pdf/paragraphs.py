@@ -10,7 +10,7 @@ from suunta.readers.pdf.lines import is_bullet
 from suunta.readers.pdf.parts import Para, TextLine
 
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö][.)]|[ivx]+[.)])$", re.IGNORECASE)
-HYPHENS = ("-", "\u00ad", "\u2010")
+HYPHENS = ("-", "\u2010")
 DASHES = frozenset("-–—*·")
 INDENT = 4.0
 PARAGRAPH_GAP = 1.28  # of the leading, between baselines

@@ -49,25 +49,10 @@ def level_rules(page: Page) -> list[Box]:
 
 
 def _rules_of(page: Page) -> tuple[list[Rules], list[Rules]]:
-    rules = page.rules + _shaded_cells(page) + _shaded_rows(page)
+    rules = page.rules + _shaded_rows(page)
     across = [Rules(rule.top, rule.x0, rule.x1) for rule in rules if rule.top == rule.bottom]
     down = [Rules(rule.x0, rule.top, rule.bottom) for rule in rules if rule.top != rule.bottom]
     return _joined(across), _joined(down)
-
-
-def _shaded_cells(page: Page) -> list[Box]:
-    """The edges of shaded boxes that stand side by side as cells do."""
-    fills = [fill for fill in page.fills if fill.bottom - fill.top < 0.7 * page.height][:600]
-    edges: list[Box] = []
-    for fill in fills:
-        if any(_beside(fill, other) for other in fills):
-            edges += [
-                Box(fill.x0, fill.top, fill.x1, fill.top),
-                Box(fill.x0, fill.bottom, fill.x1, fill.bottom),
-                Box(fill.x0, fill.top, fill.x0, fill.bottom),
-                Box(fill.x1, fill.top, fill.x1, fill.bottom),
-            ]
-    return edges
 
 
 def _shaded_rows(page: Page) -> list[Box]:
@@ -80,9 +65,21 @@ def _shaded_rows(page: Page) -> list[Box]:
     return edges
 
 
+def shaded_rows(page: Page) -> list[list[Box]]:
+    """Shaded boxes that stand side by side as the cells of a row do, row by row."""
+    fills = [fill for fill in page.fills if fill.bottom - fill.top < 0.5 * page.height][:2000]
+    rows: list[list[Box]] = []
+    for fill in sorted(fills, key=lambda fill: (round(fill.top), round(fill.bottom), fill.x0)):
+        if rows and _beside(rows[-1][-1], fill):
+            rows[-1].append(fill)
+        else:
+            rows.append([fill])
+    return [row for row in rows if len(row) > 1]
+
+
 def _beside(first: Box, second: Box) -> bool:
     level = abs(first.top - second.top) < NEAR and abs(first.bottom - second.bottom) < NEAR
-    return level and min(abs(first.x1 - second.x0), abs(first.x0 - second.x1)) < NEAR
+    return level and abs(first.x1 - second.x0) < 2 * NEAR
 
 
 def _joined(rules: Sequence[Rules]) -> list[Rules]:
