@@ -152,3 +152,48 @@ def test_a_document_without_goals_is_refused_with_what_was_found() -> None:
     assert "made.docx" in str(refused.value)
     assert "Looked for" in str(refused.value)
     assert "1 tables" in str(refused.value)
+
+
+def test_each_column_of_a_turned_table_is_a_goal() -> None:
+    strategy = read(
+        "# Strategia",
+        "## Hyvinvointi",
+        table(
+            " | 1.1 Nuoret | 1.2 Ikäihmiset\nToimenpiteet | * Kuraattori | * Neuvola\n"
+            "Mittarit | * Kiusattuja alle 5 % | * Kotona asuvia 92 %"
+        ),
+    )
+    assert goals(strategy) == [
+        ("1.1", "Nuoret", ["Kuraattori"], ["Kiusattuja alle 5 %"]),
+        ("1.2", "Ikäihmiset", ["Neuvola"], ["Kotona asuvia 92 %"]),
+    ]
+
+
+def test_a_card_may_hold_tables_of_actions_and_of_measures() -> None:
+    strategy = read(
+        "# Strategia",
+        "## Osaava kunta",
+        table(
+            "TAVOITE 2 | Osaajat viihtyvät | <\nToimenpide | Vastuu | Aikataulu\n"
+            "Etätyöpisteet | Tekninen johtaja | 2028\nMittari | Lähtötaso 2024 | Tavoite 2029\n"
+            "Työpaikkaomavaraisuus | 88 % | 92 %"
+        ),
+    )
+    assert goals(strategy) == [
+        ("2", "Osaajat viihtyvät", ["Etätyöpisteet"], ["Työpaikkaomavaraisuus"])
+    ]
+    assert strategy.goals()[0].actions[0].year == 2028
+
+
+def test_a_table_of_contents_names_nothing() -> None:
+    strategy = read(
+        "1.1 Koulu ........ 4",
+        "# Strategia",
+        "## Arki",
+        "### Koulu on lähellä",
+        "#### Toimenpiteet",
+        "* Uusi koulu",
+        "#### Mittarit",
+        "* Koulu valmis",
+    )
+    assert goals(strategy) == [("1.1", "Koulu on lähellä", ["Uusi koulu"], ["Koulu valmis"])]

@@ -198,3 +198,88 @@ def test_every_measure_knows_its_cell() -> None:
     strategy = read(table(WIDE + "Terveys | Neuvola | Sote | Käynnit | 1 | 2", "Taulu1"))
     assert strategy.measures()[0].span.cell == "D2"
     assert strategy.goals()[0].actions[0].span.sheet == "Taulu1"
+
+
+def test_a_goal_may_be_meant_by_its_number_alone() -> None:
+    strategy = read(
+        "# Ohjelma",
+        table(
+            "Tavoite | Toimenpide | Vastuu\n1.1 Sujuva arki | Digi | Siv\n1.2 Turva | Valot | Tek"
+        ),
+        table("Tavoite | Mittari | Tavoitetaso 2028\n1.1 | Asioinnit | 70 %\n1.2 | Valaisimet | 9"),
+    )
+    assert goals(strategy) == [
+        ("1.1", "Sujuva arki", ["Digi"], ["Asioinnit"]),
+        ("1.2", "Turva", ["Valot"], ["Valaisimet"]),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["45 % → 70 %", "45 % -> 70 %", "45 % / 70 %"])
+def test_one_cell_may_hold_the_start_and_the_target(cell: str) -> None:
+    sub = only(
+        read(
+            "# Ohjelma",
+            table(f"Tavoite | Mittari | Lähtötaso / Tavoite 2028\nArki | Osuus | {cell}"),
+        )
+    )
+    assert (sub.target_value, sub.target_period, sub.baseline[0].value) == (70, "2028", 45)
+
+
+def test_lines_that_name_a_value_belong_to_the_measure_above() -> None:
+    strategy = read(
+        "# Ohjelma",
+        table(
+            "Tavoite | Toimenpide | Mittarit\n"
+            "Arki | Digi | Tyytyväisyys / Lähtötaso 2024: 3,9 / Tavoite 2026: 4,2 / Vastausaika"
+        ),
+    )
+    assert [measure.text for measure in strategy.measures()] == [
+        "Tyytyväisyys Lähtötaso 2024: 3,9 Tavoite 2026: 4,2",
+        "Vastausaika",
+    ]
+
+
+def test_the_unit_may_stand_in_the_heading_of_the_values() -> None:
+    sub = only(
+        read("# Plan", table("Goal | Indicator | Target 2030 (%)\nJobs | Employed people | 78"))
+    )
+    assert (sub.unit, sub.target_period) == ("%", "2030")
+
+
+def test_two_columns_of_actions_are_two_years() -> None:
+    strategy = read(
+        "# Ohjelma",
+        table(
+            "Tavoite | Toimenpiteet 2026 | Toimenpiteet 2027 | Mittari\n"
+            "Arki | Digi | Tekoäly | Aika"
+        ),
+    )
+    assert [(a.text, a.year) for a in strategy.goals()[0].actions] == [
+        ("Digi", 2026),
+        ("Tekoäly", 2027),
+    ]
+
+
+def test_columns_that_tick_years_are_no_targets() -> None:
+    sub = only(
+        read(
+            "# Ohjelma",
+            table("Tavoite | Toimenpide | 2025 | 2026 | Mittari\nIlma | Autot | x | | Osuus 50 %"),
+        )
+    )
+    assert (sub.target_value, sub.placeholder) == (50, False)
+
+
+def test_and_parts_bodies_only_after_a_body() -> None:
+    strategy = read(
+        "# Plan",
+        table(
+            "Goal | Action | Responsible | Measure\n"
+            "Health | Walks | Health and Wellbeing; Sports Services and Youth Board | Walkers"
+        ),
+    )
+    assert strategy.goals()[0].actions[0].responsible == (
+        "Health and Wellbeing",
+        "Sports Services",
+        "Youth Board",
+    )

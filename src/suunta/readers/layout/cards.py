@@ -20,6 +20,9 @@ def read_card(reading: Reading, card: Card) -> None:
     role, number = "", ""
     if card.has_goals:
         reading.area_above(reading.levels.areas)
+    if is_turned(card.parts):
+        _read_turned(reading, card.parts)
+        return
     for place, part in enumerate(card.parts):
         if isinstance(part, Head):
             continue
@@ -34,6 +37,29 @@ def read_card(reading: Reading, card: Card) -> None:
             else:
                 role = ""
                 _read_title(reading, cells)
+
+
+def is_turned(parts: Sequence[Part]) -> bool:
+    """Whether each column is a goal: several titles beside an empty or labelled first cell."""
+    rows = [part.cells for part in parts if not isinstance(part, Head)]
+    first = rows[0] if rows else ()
+    labelled = bool(first) and (not first[0].text.strip() or row_label(parts[0]) == "goals")
+    return labelled and all(
+        sum(bool(cell.text.strip()) and not cell.continues_left for cell in row[1:]) > 1
+        for row in rows[:2]
+    )
+
+
+def _read_turned(reading: Reading, parts: Sequence[Part]) -> None:
+    """Read a table whose columns are goals and whose rows are labelled."""
+    rows = [(row_label(part), part.cells) for part in parts if not isinstance(part, Head)]
+    for column in range(1, len(rows[0][1])):
+        role = "goals"
+        for label, cells in rows:
+            role = label or role
+            cell = cells[column]
+            if cell.text.strip() and not cell.continues_left:
+                _read_labelled(reading, role, "", cells[0].text, [cell])
 
 
 def _beside(part: Part, labelled: bool) -> list[Cell]:

@@ -24,6 +24,7 @@ TRAILING = re.compile(
 EUROS = re.compile(r"^(?:€|eur)\s*(million|thousand)|^(million|thousand)s?\s*(?:€|eur)$", re.I)
 COUNT = re.compile(r"kpl|lkm|st\.?|stycken|antal|pcs|no\.?|number|määrä|lukumäärä", re.I)
 NAMED_UNIT = re.compile(r"(?:,\s*|\()([^,()]{1,25})\)?\s*$")
+MILLIONS_AFTER_SIGN = re.compile(r"€\s*(million|thousand)\b", re.I)
 MINUS_AFTER_SIGN = re.compile(r"€\s*[-−–](\d[\d.,]*)(\s*million)?")
 SIGNED = re.compile(r"^\s*([+−–-])\s*\d")
 
@@ -66,7 +67,8 @@ def _pieces(cell: Cell) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _figures(piece: str, language: str) -> tuple[Figure, ...]:
-    period, rest = part_period(MINUS_AFTER_SIGN.sub(r"-\1\2 euros", piece))
+    written = MINUS_AFTER_SIGN.sub(r"-\1\2 euros", piece)
+    period, rest = part_period(MILLIONS_AFTER_SIGN.sub(r"\1 euros", written))
     subs = [sub for sub in parse_phrase(rest, language) if sub.kind == "numeric"]
     if not subs and re.fullmatch(r"\d{4}", rest):
         subs = [SubMeasure("numeric", "", None, "=", float(rest), None, "absolute")]

@@ -17,6 +17,7 @@ MOST_WORDS = 9
 COMPOUND = 5  # letters of a role's word that may end a compound ("tulosmittari")
 FIGURE = re.compile(r"[\d%€≥≤<>]")
 NUMBERED = re.compile(r"^\s*[A-Z]?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÅÄÖ])")
+GOAL_NUMBER = re.compile(r"\s*[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s*")
 TICKS = frozenset("x✓✔●•√")
 BUDGET = re.compile(r"(?i)\b(?:talousarvi|ta\s?20|budget|bg\s?20)")
 
@@ -263,7 +264,7 @@ def _holds_ticks(place: int, body: Sequence[Sequence[Cell]]) -> bool:
 def _holds_figures(place: int, body: Sequence[Sequence[Cell]]) -> bool:
     """Whether most filled cells of a column are figures or short words with figures."""
     cells = [row[place] for row in body if place < len(row) and row[place].text.strip()]
-    if not cells:
+    if not cells or (place == 0 and all(GOAL_NUMBER.fullmatch(cell.text) for cell in cells)):
         return False
     figures = sum(
         cell.number is not None

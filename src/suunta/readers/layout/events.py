@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from suunta.readers.table.words import all_languages
 # Levels of what stands for a heading without being one; real headings are above them all.
 SHEET, ABOVE_TABLE, AREA_LINE, GOAL_LINE, LABEL_LINE = 12, 14, 16, 18, 20
 LONGEST_TITLE = 160
+CONTENTS = re.compile(r"(?:\.\s?){3,}\s*\d*$|…+\s*\d*$")  # a line of a table of contents
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _of_line(line: blocks.Line) -> Event:
     role = label_role(text) if line.depth is None or text.endswith(":") else ""
     if role in MAIN and (line.bold or text.endswith(":") or line.depth is None):
         return Label(role, text, LABEL_LINE)
-    if len(text) > LONGEST_TITLE or text.endswith((".", ";", ",")):
+    if len(text) > LONGEST_TITLE or text.endswith((".", ";", ",")) or CONTENTS.search(text):
         return line
     if goal_number(text, "dotted") or goal_number(text, "named"):
         return Title(text, GOAL_LINE, line.span)

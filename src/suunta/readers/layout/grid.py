@@ -47,15 +47,25 @@ def parts_of(table: Table) -> list[Part]:
 
 def _parts(rows: Sequence[Row]) -> Iterator[Part]:
     place = 0
+    known: list[tuple[Column, ...]] = []
     while place < len(rows):
         head = _head_at(rows, place)
-        if head:
+        if head and _heads_again(head[0], rows[place], known):
             columns, depth = head
+            known.append(columns)
             yield Head(columns)
             place += depth
             continue
         yield _plain(rows[place])
         place += 1
+
+
+def _heads_again(columns: tuple[Column, ...], row: Row, known: list[tuple[Column, ...]]) -> bool:
+    """Whether a row heads its table, the first time or once more: short words of content
+    ("Tekoäly", "Aika") may begin like headings, but not all of a row's."""
+    if not known or columns in known or all(cell.header for cell in row if _text(cell)):
+        return True
+    return all(column.role or not column.heading for column in columns)
 
 
 def _plain(row: Row) -> Part:

@@ -86,6 +86,12 @@ def _style(events: Sequence[Event]) -> Style:
         for part in event.parts
         if isinstance(part, Band)
     ]
+    bands += [
+        cell.text
+        for event in events
+        if isinstance(event, Card) and isinstance(event.parts[0], Content)
+        for cell in event.parts[0].cells
+    ]
     style = style_of(list(dict.fromkeys(cells))) if cells else Style("")
     return style if style.name or cells else _by_headings([*titles, *bands])
 

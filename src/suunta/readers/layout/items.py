@@ -10,9 +10,11 @@ from itertools import pairwise
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Line
 from suunta.readers.table.markup import BULLET
+from suunta.readers.table.words import all_languages
 
 SIGN = re.compile(rf"\s*({BULLET.pattern}|[-–—*o](?=\s))\s*(?=\S)")
 ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,2}|[a-zåäö])[.)]\s+(?=\S)")
+VALUE_LINE = re.compile(r"([^\W\d_]+)\s*(?:\(?\d{4}\)?)?\s*:\s*\D{0,20}\d")
 ENDED = (".", "!", "?", ":", ";")
 
 
@@ -109,6 +111,9 @@ def measure_texts(items: Sequence[Item]) -> list[tuple[str, Item]]:
     """The measures of a list: levels and figures nested under one belong to its text."""
     texts: list[tuple[str, Item]] = []
     for item, nested in grouped(items):
+        if texts and _names_value(item.text):
+            texts[-1] = (f"{texts[-1][0]} {item.text}", texts[-1][1])
+            continue
         if nested and item.text.endswith(":") and not any(_is_level(one) for one in nested):
             texts += [(one.text, one) for one in nested]
             continue
@@ -119,4 +124,10 @@ def measure_texts(items: Sequence[Item]) -> list[tuple[str, Item]]:
 
 
 def _is_level(item: Item) -> bool:
-    return item.text[0].isdigit() or item.text[0].islower()
+    return item.text[0].isdigit() or item.text[0].islower() or _names_value(item.text)
+
+
+def _names_value(text: str) -> bool:
+    """Whether a line gives a level or target of the measure above it: "Tavoite 2026: 4,2"."""
+    match = VALUE_LINE.match(text)
+    return match is not None and match.group(1).lower() in all_languages("value_openers")

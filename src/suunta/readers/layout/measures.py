@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases import PhraseContext, parse_phrase
 from suunta.core.strategy import Baseline, Direction, SubMeasure
-from suunta.readers.blocks import Cell
+from suunta.readers.blocks import Cell, Line
 from suunta.readers.layout.cellvalues import (
     Figure,
     canonical_period,
@@ -17,9 +18,13 @@ from suunta.readers.layout.cellvalues import (
     unit_in_name,
     unit_of,
 )
+from suunta.readers.layout.columns import Column
 from suunta.readers.layout.drafts import MeasureDraft, Value
-from suunta.readers.table.headers import YEAR
+from suunta.readers.table.headers import YEAR, roles_named
 from suunta.readers.table.words import reading
+
+ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>)\s*")
+STROKE = re.compile(r"\s*(?:→|⇒|➔|->|=>|/)\s*")
 
 
 def sub_measures(
@@ -29,12 +34,29 @@ def sub_measures(
     subs = parse_phrase(draft.text, language, context)
     if not draft.values or not subs:
         return subs
+    draft = replace(draft, values=[value for pair in draft.values for value in _apart(*pair)])
     unit, scale = _unit(draft, subs, language)
     baseline = _baselines(draft, language)
     found = list(_targets(draft, language, subs, unit))
     if not found:
         found = _without_target(subs, unit)
     return tuple(_completed(sub, draft, baseline, scale) for sub in found)
+
+
+def _apart(column: Column, cell: Cell) -> Iterator[Value]:
+    """A cell's parts: "14 % → 10 %" is a starting level and a target; so are two lines, or parts
+    of a stroke, where the heading names both."""
+    roles = set(roles_named(column.heading))
+    both = "baseline" in roles and bool(roles & {"target", "goals"})
+    lines = [line.text.strip() for line in cell.lines if line.text.strip()]
+    parts = lines
+    if not (both and len(lines) == 2):
+        parts = re.split(STROKE if both else ARROW, cell.text, maxsplit=1)
+    if column.role not in ("baseline", "target") or len(parts) != 2 or not all(parts):
+        yield column, cell
+        return
+    yield replace(column, role="baseline", period=None), Cell((Line(parts[0].strip()),))
+    yield replace(column, role="target"), Cell((Line(parts[1].strip()),))
 
 
 def _of_role(draft: MeasureDraft, role: str) -> list[Value]:
@@ -52,6 +74,14 @@ def _unit(
     named = unit_in_name(draft.text, language)
     if named:
         return named, None
+    headed = {
+        unit
+        for column, _ in draft.values
+        if column.role in ("target", "baseline")
+        and (unit := unit_in_name(column.heading, language)) not in (None, "v")  # "Utfall (år)"
+    }
+    if len(headed) == 1:
+        return headed.pop(), None
     units = {sub.unit for sub in subs if sub.unit}
     return (next(iter(units)) if len(units) == 1 else None), None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from suunta.readers.layout.numbers import Style, area_parts, key_of, same, witho
 from suunta.readers.table.numbering import area_number
 from suunta.readers.table.words import Words
 
+BARE_NUMBER = re.compile(r"(?:[A-Z]|\d{1,2})(?:\.?\d{1,2}){0,2}\.?")
 RECENT = 50  # actions looked through for one that a row repeats
 
 
@@ -77,6 +79,9 @@ class Reading:
 
         number: the goal's number where another cell gives it.
         """
+        if BARE_NUMBER.fullmatch(text) and (meant := self._numbered(text.rstrip("."))):
+            self.goal = meant
+            return meant
         area = self.here or self.area_above(None)
         source = f"{number} {text}".strip()
         place = (key_of(area.source), key_of(source))
@@ -91,6 +96,11 @@ class Reading:
         self.goal = known
         self.home = self.stack[-1] if self.stack else None
         return known
+
+    def _numbered(self, number: str) -> GoalDraft | None:
+        """The goal that a cell with its number alone means."""
+        found = (goal for area in self.areas for goal in area.goals if goal.number == number)
+        return next(found, None)
 
     def goal_here(self) -> GoalDraft:
         """The goal that actions and measures at this place belong to: the one read last, or the

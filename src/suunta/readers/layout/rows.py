@@ -180,7 +180,7 @@ def _read_actions(reading: Reading, by_role: dict[str, list[Value]], fresh: bool
         for column, cell in by_role.get("actions", [])
         if cell.text.strip() and not cell.continues_above
     ]
-    for _, cell in cells:
+    for column, cell in cells:
         goal = reading.goal_here()
         items = items_of(cell.lines, cell.span)
         if (
@@ -192,8 +192,14 @@ def _read_actions(reading: Reading, by_role: dict[str, list[Value]], fresh: bool
             last = goal.actions[-1]
             last.text, items = f"{last.text} {items[0].text}", items[1:]
         actions = add_actions(goal, items)
+        for action in actions:
+            action.year = action.year or _year_of(column)
         for role in ("responsible", "schedule"):
             _put_beside(actions, role, [c for _, c in by_role.get(role, [])])
+
+
+def _year_of(column: Column) -> int | None:
+    return int(column.period) if column.period and column.period.isdigit() else None
 
 
 def _continues(reading: Reading, above: str, item: Item) -> bool:
