@@ -73,9 +73,9 @@ def table_of(element: Element, ordinal: int, fill: Fill, shows: Callable[[Elemen
             what = f"A table has more than {MOST_CELLS} cells."
             raise InputError.single(what, place, "Give the strategy alone.")
     full = tuple(tuple(row + [Cell()] * (width - len(row))) for row in grid)
-    caption = element.findtext("caption")
-    name = " ".join(caption.split()) if caption else None
-    return Table(full, name or None, header_rows, Span(cell=place))
+    caption = element.find("caption")
+    words = "" if caption is None else "".join(map(str, caption.itertext()))
+    return Table(full, " ".join(words.split()) or None, header_rows, Span(cell=place))
 
 
 def _row(

@@ -74,14 +74,15 @@ def _sheet(archive: Archive, table: Element, styles: Styles) -> Sheet:
             column = last + 1
         elif element.tag == o("table:table-row"):
             times = _times(element, "rows")
-            if not _is_hidden(element) and _has_content(element):
+            hidden = _is_hidden(element)
+            if hidden and times <= MOST_ROWS:
+                sheet.hidden_rows.update(range(row, row + times))
+            if _has_content(element) and (not hidden or times == 1):
                 filled += times
                 if filled > MOST_ROWS or row + times > LAST_ROW + 1:
                     raise _too_long(archive, sheet)
                 for place in range(row, row + times):
                     _read_row(archive, sheet, element, place, looks, styles)
-            elif times <= MOST_ROWS:
-                sheet.hidden_rows.update(range(row, row + times) if _is_hidden(element) else ())
             row += times
             if row > LAST_ROW:
                 break
@@ -138,7 +139,7 @@ def _read_row(
                 if cell is not None:
                     sheet.put(archive.name, place, at, cell)
                     sheet.merged += _merged(element, place, at)
-        if is_unstored(element):
+        if is_unstored(element) and place not in sheet.hidden_rows:
             sheet.unstored.append(str(span_of(sheet.name, place, column).cell))
         column += times
         if column > LAST_COLUMN:

@@ -33,6 +33,7 @@ REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 ON = ("1", "true")
 MOST_SHEETS = 200
 MOST_STRINGS = 200_000
+MOST_HIDDEN_ROWS = 1_000  # read, since a merged cell that begins in one may show below it
 LAST_COLUMN = 16_383
 
 
@@ -106,7 +107,8 @@ def _sheet(archive: Archive, path: str, title: str, cells: Cells) -> Sheet:
             row = _row_number(element, row)
             if element.get("hidden") in ON:
                 sheet.hidden_rows.add(row)
-                continue
+                if len(sheet.hidden_rows) > MOST_HIDDEN_ROWS:
+                    continue
             filled += _read_row(archive, sheet, element, row, cells, notes)
             if filled > MOST_ROWS:
                 raise _too_long(archive, title)
@@ -116,7 +118,8 @@ def _sheet(archive: Archive, path: str, title: str, cells: Cells) -> Sheet:
 def _read_row(
     archive: Archive, sheet: Sheet, element: Element, row: int, cells: Cells, notes: dict[str, str]
 ) -> bool:
-    """Read a row's cells into the sheet; whether it has any content."""
+    """Read a row's cells into the sheet; whether it has any content that shows."""
+    shows = row not in sheet.hidden_rows
     column = -1
     filled = False
     for one in element.iterfind(x("c")):
@@ -125,11 +128,11 @@ def _read_row(
         if column > LAST_COLUMN:
             break
         span = span_of(sheet.name, row, column)
-        if is_unstored(one) and sheet.shows_column(column):
+        if shows and is_unstored(one) and sheet.shows_column(column):
             sheet.unstored.append(str(span.cell))
         cell = cells.read(one, span)
         if cell is not None:
-            filled = True
+            filled = shows
             note = notes.get(str(span.cell))
             sheet.put(archive.name, row, column, replace(cell, note=note) if note else cell)
     return filled
