@@ -131,6 +131,45 @@ def test_every_bad_figure_is_named_with_its_row_and_column(town: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("value", ["1_000", "٨٠", " 80", "0x10", "1e999"])
+def test_a_figure_is_written_in_plain_digits(town: Path, value: str) -> None:
+    spoil(town, "observations.csv", 2, "value", value)
+    (fault,) = refused(town)
+    assert fault.startswith("observations.csv, row 2, value: is not a number")
+
+
+def test_a_figure_outside_the_limits_of_its_indicator_is_refused(town: Path) -> None:
+    spoil(town, "observations.csv", 2, "value", "250")
+    (fault,) = refused(town)
+    assert "row 2, value: is 250, outside the limits of" in fault
+
+
+def add_line(town: Path, line: str) -> None:
+    with (town / "observations.csv").open("a", encoding="utf-8") as lines:
+        lines.write(line + "\n")
+
+
+def test_two_rows_for_one_figure_are_refused_with_both_rows(town: Path) -> None:
+    lines = (town / "observations.csv").read_text(encoding="utf-8").splitlines()
+    add_line(town, lines[1])
+    (fault,) = refused(town)
+    assert f"row {len(lines) + 1}, value: is a second one for the figure of" in fault
+    assert fault.count("observations.csv, row 2.") == 1
+
+
+def test_a_row_with_more_cells_than_columns_is_refused(town: Path) -> None:
+    lines = (town / "observations.csv").read_text(encoding="utf-8").splitlines()
+    add_line(town, lines[1].replace(",2019,", ",2018,", 1) + ",,5")
+    (fault,) = refused(town)
+    assert "has more cells than there are columns" in fault
+
+
+def test_a_cell_with_a_nul_is_refused(town: Path) -> None:
+    spoil(town, "observations.csv", 2, "source_title", "Kysely\0")
+    (fault,) = refused(town)
+    assert "row 2, source_title: holds a NUL" in fault
+
+
 def test_a_missing_column_is_named(town: Path) -> None:
     text = (town / "observations.csv").read_text(encoding="utf-8")
     (town / "observations.csv").write_text(text.replace("known_on", "when", 1), encoding="utf-8")
@@ -150,6 +189,7 @@ def replace_in(town: Path, file: str, old: str, new: str) -> None:
         ("events.yaml", "state: done", "state: finished", "is 'finished'. Write one of"),
         ("sectors.yaml", "id: 1.1-A1", "id: 1.1-A2", "1.1-A1 stands 0 times"),
         ("example.yaml", "slug:", "slog:", "example.yaml, slug: is missing"),
+        ("example.yaml", "slug: exempelby", "slug: desk", "'desk', which cannot be an address"),
         ("indicators.yaml", "polarity: up", "polarity: sideways", "is 'sideways'"),
         ("translations-sv.yaml", "state: ", "state: perfect #", "is 'perfect'"),
     ],

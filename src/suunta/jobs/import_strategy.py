@@ -29,6 +29,11 @@ __all__ = ["Adoption", "Imported", "difference_json", "import_document", "import
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("desk", "api", "static", "accounts", "healthz", "readyz", "metrics")
+LONGEST_SLUG = 60
+SLUG_REMEDY = (
+    f"Use small letters, digits and hyphens, {LONGEST_SLUG} at most; "
+    f"taken are {', '.join(RESERVED)}."
+)
 
 
 @dataclass(frozen=True)
@@ -139,12 +144,15 @@ def new_municipality(by: Actor, slug: str, content: Strategy) -> Municipality:
 
 def refuse_unusable(slug: str) -> None:
     """A municipality's slug is its address on the web."""
-    if not SLUG.fullmatch(slug) or slug in RESERVED:
-        raise InputError.single(
-            f"{slug} cannot be the address of a municipality.",
-            "--municipality",
-            f"Use small letters, digits and hyphens; taken are {', '.join(RESERVED)}.",
-        )
+    if not is_usable(slug):
+        what = f"{slug} cannot be the address of a municipality."
+        raise InputError.single(what, "--municipality", SLUG_REMEDY)
+
+
+def is_usable(slug: str) -> bool:
+    """Whether a slug can stand in an address, be kept by the store, and is no door's own."""
+    fits = len(slug) <= LONGEST_SLUG and SLUG.fullmatch(slug)
+    return bool(fits) and slug not in RESERVED
 
 
 def write_draft_of(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite, nan
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from suunta.core.definitions import load_yaml
 from suunta.core.errors import Fault
 from suunta.core.period import parse_period
 from suunta.core.texts import LANGUAGES, Text
+
+DIGITS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
 @dataclass
@@ -74,10 +77,11 @@ class Record:
         if value is None:
             return None
         try:
-            number = float(value)
+            # float also takes 1_000 and the digits of other scripts, which are slips here.
+            number = float(value) if not isinstance(value, str) or DIGITS.fullmatch(value) else nan
         except (TypeError, ValueError):
-            number = math.nan
-        if isinstance(value, bool) or not math.isfinite(number):
+            number = nan
+        if isinstance(value, bool) or not isfinite(number):
             self.wrong(
                 name, f"is not a number: {value!r}.", "Write digits, with a point for decimals."
             )
@@ -208,10 +212,26 @@ def csv_records(
             if missing:
                 faults.add(f"{name}, row 1", f"lacks the columns {', '.join(missing)}.")
                 return []
-            return [
+            rows = [
                 Record(row, f"{name}, row {number}", faults)
                 for number, row in enumerate(reader, start=2)
             ]
     except (csv.Error, UnicodeDecodeError) as error:
         faults.add(name, f"cannot be read: {error}", "Save it as CSV in UTF-8.")
         return []
+    for row in rows:
+        check_cells(row)
+    return rows
+
+
+def check_cells(row: Record) -> None:
+    """A row of a CSV file has a cell for each column, and no cell holds what no text has."""
+    if None in row.values:
+        row.faults.add(
+            row.place,
+            "has more cells than there are columns.",
+            "Put cells that hold a comma in quotes; write decimals with a point.",
+        )
+    for name, value in row.values.items():
+        if isinstance(value, str) and "\0" in value:
+            row.wrong(name, "holds a NUL, which no text has.", "Take it away.")

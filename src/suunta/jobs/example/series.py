@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,8 @@ PEER_COLUMNS = (
     *("area_code", "area_name", "indicator", "period", "value", "unit", "numerator"),
     *("denominator", "known_on", "source_title", "source_url"),
 )
+# What makes a figure one of its own; another day of publication makes it a revision.
+ONE_FIGURE = ("indicator", "area_code", "period", "kind", "source_title", "known_on")
 
 
 def read_indicators(folder: Path, faults: Faults) -> dict[str, NewIndicator]:
@@ -71,6 +73,7 @@ def read_observations(
 ) -> list[NewObservation]:
     """observations.csv."""
     rows = csv_records(folder, "observations.csv", OBSERVATION_COLUMNS, faults)
+    check_doubled(rows)
     return [read_observation(folder, row, indicators) for row in rows]
 
 
@@ -79,6 +82,7 @@ def read_peers(
 ) -> tuple[dict[str, Text], list[NewObservation]]:
     """peers.csv: the areas by code, and their figures."""
     rows = csv_records(folder, "peers.csv", PEER_COLUMNS, faults, needed=False)
+    check_doubled(rows)
     areas = {
         row.needed("area_code"): Text(dict.fromkeys(LANGUAGES, row.needed("area_name")))
         for row in rows
@@ -97,6 +101,7 @@ def read_observation(
     if status != "ok" and value is not None:
         row.wrong("value", f"stands beside the status {status}.", "Leave it empty.")
     check_unit(row, indicators)
+    check_limits(row, value, indicators.get(row.text("indicator") or ""))
     period = row.needed("period")
     row.period("period")
     known_on = row.day("known_on")
@@ -124,6 +129,32 @@ def read_observation(
 def row_without_day() -> date:
     """Stands in for a day that is a fault already."""
     return date.min
+
+
+def check_doubled(rows: Iterable[Record]) -> None:
+    """One publication says one thing of a period; a revision has a day of its own."""
+    first: dict[tuple[str | None, ...], Record] = {}
+    for row in rows:
+        key = tuple(row.text(name) for name in ONE_FIGURE)
+        if first.setdefault(key, row) is not row:
+            row.wrong(
+                "value",
+                f"is a second one for the figure of {first[key].place}.",
+                "Leave one of them, or give the revision the day when it was known.",
+            )
+
+
+def check_limits(row: Record, value: float | None, indicator: NewIndicator | None) -> None:
+    """The value is one that the indicator can have."""
+    if value is None or indicator is None:
+        return
+    low, high = indicator.limits
+    if (low is not None and value < low) or (high is not None and value > high):
+        row.wrong(
+            "value",
+            f"is {value:g}, outside the limits of {indicator.key}.",
+            "Correct the figure, or the limits in indicators.yaml.",
+        )
 
 
 def check_unit(row: Record, indicators: Mapping[str, NewIndicator]) -> None:

@@ -11,7 +11,7 @@ from suunta.core.strategy import Strategy
 from suunta.core.texts import LANGUAGES, Text
 from suunta.jobs.example.fields import Faults, Record, yaml_record
 from suunta.jobs.example.review import reviewed
-from suunta.jobs.import_strategy import Adoption
+from suunta.jobs.import_strategy import SLUG_REMEDY, Adoption, is_usable
 from suunta.jobs.numbering import with_ids
 from suunta.jobs.read_document import read_document
 from suunta.store.actions.documents import Document
@@ -43,8 +43,11 @@ def read_town(folder: Path, faults: Faults) -> Town:
     languages = [str(language) for language in record.listed("official_languages")]
     if not languages or set(languages) - set(LANGUAGES):
         record.wrong("official_languages", f"is {languages}.", "Write a list of fi, sv, en.")
+    slug = record.needed("slug")
+    if slug and not is_usable(slug):
+        record.wrong("slug", f"is {slug!r}, which cannot be an address.", SLUG_REMEDY)
     return Town(
-        slug=record.needed("slug"),
+        slug=slug,
         name=record.words("name"),
         official_languages=tuple(languages),
         fictional=record.yes("fictional"),
