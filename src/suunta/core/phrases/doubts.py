@@ -6,12 +6,15 @@ below 0.7 is worth a person's look. A test holds their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from suunta.core.phrases.clauses import measured, stated
 from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.statements import Statement
 from suunta.core.strategy import SubMeasure
+
+_ALIKE, _MIXED = 0.9, 0.7
 
 Doubt = Callable[[SubMeasure, Statement], bool]
 
@@ -23,6 +26,18 @@ def confidence_of(sub: SubMeasure, statement: Statement) -> float:
         if doubt(sub, statement):
             left *= factor
     return round(left, 2)
+
+
+def doubted_together(subs: Sequence[SubMeasure]) -> tuple[SubMeasure, ...]:
+    """The sub-measures of one phrase, less sure where it was cut into several.
+
+    subs: in the order of the phrase. Parts of different kinds are more often cut wrongly than
+    parts of one kind.
+    """
+    if len(subs) < 2:
+        return tuple(subs)
+    factor = _ALIKE if len({sub.kind for sub in subs}) == 1 else _MIXED
+    return tuple(replace(sub, confidence=round(sub.confidence * factor, 2)) for sub in subs)
 
 
 def _nameless(sub: SubMeasure, statement: Statement) -> bool:
@@ -67,7 +82,7 @@ def _blank(sub: SubMeasure, statement: Statement) -> bool:
 
 
 def _long(sub: SubMeasure, statement: Statement) -> bool:
-    return len(statement.tokens) > 40
+    return len(statement.tokens) > 20
 
 
 def _promised_number(sub: SubMeasure, statement: Statement) -> bool:
@@ -75,13 +90,19 @@ def _promised_number(sub: SubMeasure, statement: Statement) -> bool:
     return sub.kind == "milestone" and statement.has("measure", "benchmark")
 
 
+def _loose_bound(sub: SubMeasure, statement: Statement) -> bool:
+    """A bound or a target that no value took: "tila vähintään hyvä"."""
+    return sub.kind == "monitoring" and statement.has("comparator", "target", "change")
+
+
 _DOUBTS: tuple[tuple[float, Doubt], ...] = (
     (0.5, _nameless),
     (0.6, _unread_number),
     (0.6, _several_targets),
+    (0.65, _loose_bound),
     (0.8, _only_a_noun),
     (0.85, _without_unit),
     (0.85, _promised_number),
     (0.9, _blank),
-    (0.8, _long),
+    (0.85, _long),
 )

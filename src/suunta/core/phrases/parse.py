@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from suunta.core.phrases.build import build
 from suunta.core.phrases.coordination import distribute
+from suunta.core.phrases.doubts import doubted_together
 from suunta.core.phrases.gathering import gather
 from suunta.core.phrases.junctions import cut
 from suunta.core.phrases.language import detect_language
@@ -48,7 +49,9 @@ def parse_phrase(
         for sub in build(distribute(gather(cut(passage))), text)
     )
     unsaid = _unsaid(context or PhraseContext())
-    return tuple(sub if sub.indicator else replace(sub, indicator=unsaid) for sub in subs)
+    return doubted_together(
+        [sub if sub.indicator else replace(sub, indicator=unsaid) for sub in subs]
+    )
 
 
 def _unsaid(context: PhraseContext) -> str:
