@@ -21,6 +21,7 @@ from suunta.readers.pdf.parts import Box, Glyph, Page
 
 THICKEST_RULE = 2.5
 SHORTEST_RULE = 3.0
+SMALLEST_DOT, LARGEST_DOT = 1.2, 7.0
 BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!talic)|[-,]b(?:d|i)?$", re.IGNORECASE)
 SYMBOLS = re.compile(r"symbol|dingbat|wingding|webding|marlett", re.IGNORECASE)
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -158,13 +159,26 @@ class Canvas(PDFTextDevice):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = Box(min(xs), min(ys), max(xs), max(ys))
         wide, tall = box.x1 - box.x0, box.bottom - box.top
-        if min(wide, tall) <= THICKEST_RULE:
+        if fill and _is_dot(wide, tall):
+            self.page.glyphs.append(_dot(box, shade(colour)))
+        elif min(wide, tall) <= THICKEST_RULE:
             if (stroke or fill) and max(wide, tall) > SHORTEST_RULE:
                 self.page.rules.append(_thin(box))
         elif stroke:
             self.page.rules += [side for side in _strokes(points) if side is not None]
         elif fill and shade(colour) != "#ffffff" and _is_rectangle(points):
             self.page.fills.append(box)
+
+
+def _is_dot(wide: float, tall: float) -> bool:
+    return SMALLEST_DOT <= wide <= LARGEST_DOT and 0.75 < wide / max(tall, 0.1) < 1.33
+
+
+def _dot(box: Box, colour: str) -> Glyph:
+    """A small filled circle or square: browsers draw bullets so."""
+    size = 2.5 * (box.bottom - box.top)
+    place = (box.x0, box.x1, box.top, box.bottom)
+    return Glyph("•", *place, box.bottom, size, bold=False, symbol=True, colour=colour)
 
 
 def _subpaths(path: Sequence[PathSegment]) -> list[list[tuple[float, float]]]:

@@ -155,7 +155,8 @@ def _with_bullets(lines: list[TextLine]) -> list[TextLine]:
     for mark in alone:
         near = [line for line in others if _takes(line, mark)]
         if not near:
-            others.append(mark)
+            # A dot without text is an ornament; a lone dash is text.
+            others += [] if mark.words[0].symbol else [mark]
             continue
         line = min(near, key=lambda line: abs(_middle(line) - _middle(mark)))
         line.words.insert(0, mark.words[0])
