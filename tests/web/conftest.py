@@ -7,14 +7,15 @@ from django.core.cache import cache
 from django.test import Client
 
 from suunta.store.models import Area, Membership, Municipality, User
-from suunta.web.shared import sources
+from suunta.web.shared import rates, sources
 from web import cast
 
 
 @pytest.fixture(autouse=True)
-def _fresh_rates() -> None:
-    """No test waits for the searches of another."""
+def _fresh_rates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for the searches of another, nor meets the end of a minute."""
     cache.clear()
+    monkeypatch.setattr(rates, "this_minute", lambda: 1)
 
 
 @pytest.fixture

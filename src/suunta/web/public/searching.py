@@ -32,6 +32,7 @@ class Hit:
     goal: GoalView
     score: int
     pieces: tuple[str, ...]  # what to mark in the text
+    found_in: Text | None  # the words that hold it, where the text itself does not
     measure: MeasureView | None = None
 
 
@@ -80,7 +81,9 @@ def find(scorecard: Scorecard, question: str) -> list[Hit]:
 def things(scorecard: Scorecard) -> Iterable[Thing]:
     """Everything that may be found, in document order."""
     for goal in scorecard.goals:
-        yield Thing("goal", goal.title, goal, (goal.title, *goal.sub_points), goal.number)
+        aims = (part.name for part in goal.targets)
+        texts = (goal.title, *goal.sub_points, *aims)
+        yield Thing("goal", goal.title, goal, texts, goal.number)
         for measure in goal.measures:
             texts = (measure.text, *(part.name for part in measure.parts))
             text = measure.parts[0].name if len(measure.parts) == 1 else measure.text
@@ -101,7 +104,14 @@ def match(thing: Thing, words: list[str], kept: float) -> Hit | None:
             best = max(best, (total, tuple(piece for _, piece in found)))
     if not best[0]:
         return None
-    return Hit(thing.kind, thing.text, thing.goal, best[0], best[1], thing.measure)
+    where = next((text for text in (thing.text, *thing.texts) if holds(text, best[1])), thing.text)
+    beside = None if where is thing.text else where
+    return Hit(thing.kind, thing.text, thing.goal, best[0], best[1], beside, thing.measure)
+
+
+def holds(text: Text, pieces: tuple[str, ...]) -> bool:
+    """Whether one language of the text holds one of the pieces."""
+    return any(piece in plain(said) for said in text.words.values() for piece in pieces)
 
 
 def level(said: str, word: str, kept: float) -> tuple[int, str]:

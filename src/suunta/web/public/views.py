@@ -89,6 +89,7 @@ def measure(request: HttpRequest, slug: str, lang: str, measure_id: str) -> Http
         goal=goal,
         measure=found,
         details=measure_details(page, found),
+        has_figures=any(part.figures for part in found.parts),
     )
 
 

@@ -19,6 +19,11 @@ class TooManyError(Exception):
     """Too many requests from one address in a minute; answered with 429."""
 
 
+def this_minute() -> int:
+    """The number of the minute that requests are counted in."""
+    return int(time.time() // 60)
+
+
 def network_address(request: HttpRequest) -> str:
     """Where a request came from. Behind a proxy that is the right-most address of X-Forwarded-For:
     the proxy wrote it itself, while a visitor may write anything to the left of it."""
@@ -36,9 +41,8 @@ def per_minute(limit: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]
     def wrap(view: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(view)
         def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            minute = int(time.time() // 60)
             visitor = network_address(request)
-            key = f"rate:{view.__module__}.{view.__name__}:{visitor}:{minute}"
+            key = f"rate:{view.__module__}.{view.__name__}:{visitor}:{this_minute()}"
             cache.add(key, 0, timeout=120)
             if cache.incr(key) > limit:
                 raise TooManyError
