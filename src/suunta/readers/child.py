@@ -23,6 +23,7 @@ LARGEST_RESULT_BYTES = 64 * 1024 * 1024
 def main(order: str) -> int:
     """Read the file on the standard input. order: the JSON that `sandbox` gives."""
     module, wanted, name, cpu_s, memory_bytes = json.loads(order)
+    output, sys.stdout = sys.stdout.buffer, sys.stderr  # what libraries print is no result
     reader = importlib.import_module(module)
     _limit(cpu_s, memory_bytes)
     try:
@@ -34,8 +35,8 @@ def main(order: str) -> int:
         return OUT_OF_MEMORY
     if len(result) > LARGEST_RESULT_BYTES:
         return OUT_OF_MEMORY
-    sys.stdout.buffer.write(result)
-    sys.stdout.buffer.flush()
+    output.write(result)
+    output.flush()
     return 0
 
 

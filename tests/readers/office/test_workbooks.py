@@ -159,7 +159,8 @@ def test_each_line_of_a_cell_is_a_line_with_its_indentation() -> None:
 
 
 def test_rich_text_in_shared_strings_is_joined_without_phonetic_hints() -> None:
-    parts = book_parts('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    black = '<c r="B1" t="str"><v>Musta teksti</v></c>'
+    parts = book_parts(f'<row r="1"><c r="A1" t="s"><v>0</v></c>{black}</row>')
     parts["xl/_rels/workbook.xml.rels"] = relations(
         ("r1", "worksheet", "worksheets/sheet1.xml"), ("r2", "sharedStrings", "sharedStrings.xml")
     )
