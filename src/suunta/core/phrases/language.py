@@ -42,9 +42,10 @@ def detect_language(text: str, likely: str | None = None) -> Language:
         for language in LANGUAGES
     }
     ranked = sorted(LANGUAGES, key=lambda language: scores[language], reverse=True)
-    lead = scores[ranked[0]] - scores[ranked[1]]
-    if lead < (_BENEFIT_OF_DOUBT if ranked[0] == likely else _CLEAR_LEAD):
-        for language in LANGUAGES:
+    clear = _BENEFIT_OF_DOUBT if ranked[0] == likely else _CLEAR_LEAD
+    rivals = [one for one in ranked if scores[ranked[0]] - scores[one] < clear]
+    if len(rivals) > 1:
+        for language in rivals:
             known = lexicon(language)
             scores[language] += sum(1.0 for word in words if known.starting(word))
     return max(LANGUAGES, key=lambda language: scores[language])
