@@ -18,6 +18,7 @@ from suunta.readers.pdf.margins import without_margins
 from suunta.readers.pdf.opening import open_pdf, pages_of, readable
 from suunta.readers.pdf.parts import Grid, Item, TextLine
 from suunta.readers.pdf.rendering import Rendering, usual
+from suunta.readers.pdf.structure import headings_of
 from suunta.readers.table.words import detect_language
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ def read_document(name: str, data: bytes) -> Document:
 
     Raises: InputError for a file that is no PDF, damaged, encrypted, without text or too large.
     """
-    pages = pages_of(name, open_pdf(name, data))
+    source = open_pdf(name, data)
+    pages = pages_of(name, source)
     sheets = _sheets(name, pages)
     _with_text(name, sheets)
     bodies = without_margins([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
@@ -37,7 +39,7 @@ def read_document(name: str, data: bytes) -> Document:
     items = over_pages(_items(sheets))
     lines = [line for item in items for line in _lines(item)]
     language = detect_language("\n".join(line.text for line in lines))
-    rendering = Rendering(lexicon_of(lines, language), usual(lines))
+    rendering = Rendering(lexicon_of(lines, language), usual(lines), headings_of(source, pages))
     return Document(rendering.blocks(items), language=language)
 
 

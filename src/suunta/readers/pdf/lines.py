@@ -140,6 +140,7 @@ def _word(glyphs: Sequence[Glyph]) -> Word:
         all(glyph.bold for glyph in glyphs),
         all(glyph.symbol for glyph in glyphs),
         colours.most_common(1)[0][0],
+        glyphs[0].mark,
     )
 
 

@@ -26,7 +26,10 @@ class Glyph:
 
 @dataclass(slots=True)
 class Word:
-    """Glyphs without a space between; `symbol` when all are of a font of symbols."""
+    """Glyphs without a space between; `symbol` when all are of a font of symbols.
+
+    mark: the number of the marked content they are part of, in a tagged PDF.
+    """
 
     text: str
     x0: float
@@ -35,6 +38,7 @@ class Word:
     bold: bool
     symbol: bool
     colour: str
+    mark: int | None = None
 
 
 @dataclass(slots=True)

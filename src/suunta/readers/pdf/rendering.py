@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Block, Cell, Heading, Line, Table
 from suunta.readers.pdf.hyphens import Lexicon, joined
 from suunta.readers.pdf.parts import Grid, GridCell, Item, Para, TextLine
+from suunta.readers.pdf.structure import Headings
 
 SAME_INDENT = 4.0
 LARGER = 1.08  # of the usual size: a heading
@@ -44,25 +45,32 @@ def usual(lines: Iterable[TextLine]) -> Usual:
 
 
 @dataclass(frozen=True)
+class Rank:
+    """What tells headings' levels apart: the tag's level, and size and weight."""
+
+    level: int | None
+    style: tuple[float, bool]
+
+
+@dataclass(frozen=True)
 class Rendering:
     """Makes the blocks of one document."""
 
     lexicon: Lexicon
     usual: Usual
+    tagged: Headings = field(default_factory=dict)
 
     def blocks(self, items: Sequence[Item]) -> tuple[Block, ...]:
         """The blocks of all items, in their order."""
         paras = [item for item in items if isinstance(item, Para)]
-        styles = sorted({_style(para) for para in paras if self._is_heading(para)}, reverse=True)
-        levels = {style: level for level, style in enumerate(_merged(styles), start=1)}
+        levels = self._levels([para for para in paras if self._is_heading(para)])
         indents = _indents(para.bullet for para in paras)
         found: list[Block] = []
         for item in items:
             if isinstance(item, Grid):
                 found.append(self._table(item))
             elif self._is_heading(item):
-                level = levels.get(_style(item)) or _nearest(levels, _style(item))
-                found.append(Heading(self._text(item), level, _span(item)))
+                found.append(Heading(self._text(item), levels[self._rank(item)], _span(item)))
             else:
                 found.append(self._line(item, indents))
         return tuple(found)
@@ -70,8 +78,39 @@ class Rendering:
     def _text(self, para: Para) -> str:
         return joined(para.lines, self.lexicon)
 
+    def _levels(self, headings: Sequence[Para]) -> dict[Rank, int]:
+        """The level of each rank of headings. Those that are not tagged stand with the tagged
+        ones of their size, or above them all."""
+        ranks = {self._rank(para) for para in headings}
+        tags = sorted({rank.level for rank in ranks if rank.level is not None})
+        plain = sorted({rank.style for rank in ranks if rank.level is None}, reverse=True)
+        if not tags:
+            return {Rank(None, style): place for place, style in enumerate(plain, start=1)}
+        largest = {
+            level: max(rank.style for rank in ranks if rank.level == level) for level in tags
+        }
+        above = [style for style in plain if style > max(largest.values())]
+        found = {Rank(None, style): place for place, style in enumerate(above, start=1)}
+        for rank in ranks - found.keys():
+            level = rank.level
+            if level is None:
+                level = min(tags, key=lambda tag: abs(largest[tag][0] - rank.style[0]))
+            found[rank] = len(above) + 1 + tags.index(level)
+        return found
+
+    def _rank(self, para: Para) -> Rank:
+        tag = self._tag(para)
+        return Rank(tag, _style(para))
+
+    def _tag(self, para: Para) -> int | None:
+        """The level of the heading that the document's structure marks a paragraph as."""
+        mark = para.lines[0].words[0].mark
+        return None if mark is None else self.tagged.get((para.page, mark))
+
     def _is_heading(self, para: Para) -> bool:
-        """Whether a paragraph outside tables looks like a heading: it is larger than text."""
+        """Whether a paragraph outside tables is a heading: tagged so, or larger than text."""
+        if self._tag(para) is not None:
+            return True
         if para.bullet is not None or sum(len(line.text) for line in para.lines) > LONGEST_HEADING:
             return False
         size = min(line.size for line in para.lines)
@@ -133,14 +172,6 @@ def _style(para: Para) -> tuple[float, bool]:
     """What ranks headings: size, then weight."""
     size = max(line.size for line in para.lines)
     return round(size * 2) / 2, all(line.bold for line in para.lines)
-
-
-def _merged(styles: Sequence[tuple[float, bool]]) -> list[tuple[float, bool]]:
-    return list(dict.fromkeys(styles))
-
-
-def _nearest(levels: dict[tuple[float, bool], int], style: tuple[float, bool]) -> int:
-    return levels[min(levels, key=lambda other: abs(other[0] - style[0]))]
 
 
 def _indents(bullets: Iterable[float | None]) -> list[float]:
