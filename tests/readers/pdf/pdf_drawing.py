@@ -37,6 +37,11 @@ class Sheet:
         )
         return self
 
+    def marked(self, number: int, role: str) -> Sheet:
+        """Marks the last step as a piece of the document's structure."""
+        self.steps[-1] = f"/{role} << /MCID {number} >> BDC {self.steps[-1]} EMC"
+        return self
+
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
         """A straight line."""
         self.steps.append(f"0.5 w {x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")
@@ -61,15 +66,16 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet, trailer: str = "", packed: bytes | None = None) -> bytes:
-    """The file of some pages; `packed`: a deflated stream in place of the first page's own."""
+def pdf(*sheets: Sheet, trailer: str = "", packed: bytes | None = None, tags: str = "") -> bytes:
+    """The file of some pages; `packed`: a deflated stream in place of the first page's own;
+    `tags`: the structure tree's elements."""
     fonts = " ".join(
         f"/{key} << /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
         for key, name in FONTS.items()
     )
     kids = " ".join(f"{3 + 2 * place} 0 R" for place in range(len(sheets)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot << /K [{tags}] >> >>".encode(),
         f"<< /Type /Pages /Count {len(sheets)} /Kids [{kids}] >>".encode(),
     ]
     for place, sheet in enumerate(sheets):

@@ -159,3 +159,37 @@ def test_pages_without_text_are_named(caplog: pytest.LogCaptureFixture) -> None:
         document = blocks(Sheet().text(50, 100, "Sana."), Sheet().picture())
     assert texts(document) == ["Sana."]
     assert "no text on pages 2" in caplog.text
+
+
+def test_tagged_headings_have_the_level_of_their_tag_whatever_they_look_like() -> None:
+    sheet = Sheet().text(50, 80, "Strategia").marked(0, "H1").text(50, 120, "Arki").marked(1, "H2")
+    sheet.text(50, 160, "Leipätekstiä.")
+    tags = "<< /S /H1 /Pg 3 0 R /K 0 >> << /S /Sect /K [<< /S /H2 /Pg 3 0 R /K [1] >>] >>"
+    document = read_document("plan.pdf", pdf(sheet, tags=tags))
+    found = [block for block in document.blocks if isinstance(block, Heading)]
+    assert [(heading.text, heading.level) for heading in found] == [("Strategia", 1), ("Arki", 2)]
+
+
+def test_a_number_is_not_parted_from_its_unit_when_room_is_judged() -> None:
+    sheet = headed(Sheet().grid([50, 140, 350, 500], [100, 120, 160]), 114)
+    sheet.text(54, 134, "enintään").text(54, 146, "4 000 000 euroa").text(204, 134, "Velka")
+    table = blocks(sheet).blocks[0]
+    assert isinstance(table, Table)
+    assert [line.text for line in table.rows[1][0].lines] == ["enintään 4 000 000 euroa"]
+
+
+def test_small_drawn_dots_are_bullets() -> None:
+    sheet = Sheet().text(72, 100, "kahvila")
+    sheet.steps.append("62 745 m 66 745 l 66 741 l 62 741 l h f")
+    line = blocks(sheet).blocks[0]
+    assert isinstance(line, Line)
+    assert (line.text, line.depth) == ("kahvila", 0)
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    sheet = Sheet()
+    for place in range(8):
+        sheet.text(50, 100 + 12 * place, f"vasen palsta jatkuu tässä rivillä numero {place}")
+        sheet.text(310, 100 + 12 * place, f"oikea palsta jatkuu tässä rivillä numero {place}")
+    said = " ".join(texts(blocks(sheet)))
+    assert said.index("vasen palsta jatkuu tässä rivillä numero 7") < said.index("oikea")
