@@ -12,6 +12,8 @@ from suunta.readers.pdf.parts import Para, TextLine
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö][.)]|[ivx]+[.)])$", re.IGNORECASE)
 HYPHENS = ("-", "\u2010")
 DASHES = frozenset("-–—*·")
+NUMBER = re.compile(r"[-–−+]?\d+(?:[.,]\d+)?")
+LONGEST_UNIT = 6
 INDENT = 4.0
 PARAGRAPH_GAP = 1.28  # of the leading, between baselines
 LOOSEST_LEADING = 1.5  # of the size
@@ -103,6 +105,16 @@ def ends_broken(line: TextLine) -> bool:
 
 
 def has_room(line: TextLine, after: TextLine, right: float) -> bool:
-    """Whether the first word of the line after would have fitted on this line."""
-    first = after.words[0]
-    return line.x1 + (first.x1 - first.x0) + 1.3 * line.size < right
+    """Whether what may not be broken at the start of the line after would have fitted here."""
+    width = _unbroken(after) - after.x0
+    return line.x1 + width + 1.3 * line.size < right
+
+
+def _unbroken(line: TextLine) -> float:
+    """Where the first word ends, or the number with its thousands and unit: these are tied."""
+    last = line.words[0]
+    for word in line.words[1:]:
+        if not NUMBER.fullmatch(last.text) or len(word.text) > LONGEST_UNIT:
+            break
+        last = word
+    return last.x1
