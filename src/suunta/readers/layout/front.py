@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from suunta.core.strategy import SectorMark
 from suunta.readers.blocks import Document, Heading, Line, Table
@@ -13,6 +14,7 @@ from suunta.readers.layout.grid import Head
 from suunta.readers.table.preamble import Preamble, legend_in, read_preamble
 
 LONGEST_LEGEND_LINE = 60
+MOST_LINES = 300  # looked through for a legend
 
 
 @dataclass(frozen=True)
@@ -66,38 +68,31 @@ def _hue_name(red: int, green: int, blue: int, high: int, low: int) -> str:
 
 def legend_of(document: Document) -> Legend:
     """The sectors that lines name with their colours, in one line or a line each."""
-    lines = list(_lines(document))
-    for line in lines:
+    run: list[tuple[Line, SectorMark]] = []
+    for line in [*islice(_lines(document), MOST_LINES), Line("")]:
         if marks := legend_in(line.text):
             return Legend(marks)
-    run: list[Line] = []
-    for line in [*lines, Line("")]:
-        if line.text.strip() and len(line.text) <= LONGEST_LEGEND_LINE:
-            run.append(line)
+        mark = _mark_in(line.text)
+        if mark:
+            run.append((line, mark))
             continue
-        if legend := _of_run(run):
-            return legend
+        if len(run) > 1:
+            shades = [(one.colour.lower(), mark.code) for one, mark in run if one.colour]
+            return Legend(tuple(mark for _, mark in run), tuple(shades))
         run = []
     return Legend()
 
 
-def _of_run(run: Sequence[Line]) -> Legend | None:
-    """The legend in consecutive short lines, the longest stretch that reads as one."""
-    for start in range(len(run)):
-        for end in range(len(run), start + 1, -1):
-            lines = run[start:end]
-            marks = legend_in(" ; ".join(line.text for line in lines))
-            if len(marks) == len(lines):
-                shades = [
-                    (line.colour.lower(), mark.code)
-                    for line, mark in zip(lines, marks, strict=True)
-                    if line.colour
-                ]
-                return Legend(marks, tuple(shades))
-    return None
+def _mark_in(text: str) -> SectorMark | None:
+    """The sector in a line of a legend, which names one colour and little else."""
+    if not text.strip() or len(text) > LONGEST_LEGEND_LINE:
+        return None
+    twice = legend_in(f"{text} ; {text}")  # a legend names two colours or more
+    return twice[0] if len(twice) == 2 else None
 
 
 def _lines(document: Document) -> Iterator[Line]:
+    """Lines in reading order, of tables those at the top left, where a sheet has its legend."""
     for block in document.blocks:
         if isinstance(block, Line):
             yield block
