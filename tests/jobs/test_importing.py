@@ -63,9 +63,15 @@ def test_the_same_words_cannot_be_adopted_by_another_decision() -> None:
 
 
 def test_an_adoption_without_a_day_holds_from_the_term_on() -> None:
-    import_mallila(adoption=Adoption("", None, ""))
+    without_plan, undated = replace(STRATEGY, action_year=None), Adoption("", None, "")
+    import_mallila(without_plan, adoption=undated)
     assert newest().known_on == date(2021, 1, 1)
-    assert import_mallila(adoption=Adoption("", None, "")).outcome == "unchanged"
+    assert import_mallila(without_plan, adoption=undated).outcome == "unchanged"
+
+
+def test_an_action_plan_without_a_day_is_not_known_before_its_year() -> None:
+    import_mallila(replace(STRATEGY, action_year=2023), adoption=Adoption("", None, ""))
+    assert newest().known_on == date(2023, 1, 1)
 
 
 def test_another_term_is_another_strategy() -> None:
@@ -86,7 +92,7 @@ def test_the_first_document_of_a_town_brings_the_town() -> None:
     assert Municipality.objects.get(slug="uusila").name_fi == "Mallila"
 
 
-@pytest.mark.parametrize("slug", ["desk", "Iso Kirjain", "../x", "", "a" * 61])
+@pytest.mark.parametrize("slug", ["desk", "Iso Kirjain", "../x", "", "a" * 41])
 def test_a_slug_that_cannot_be_an_address_is_refused(slug: str) -> None:
     from suunta.jobs.import_strategy import import_strategy
     from suunta.store.actions.documents import Document

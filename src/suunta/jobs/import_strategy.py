@@ -29,7 +29,7 @@ __all__ = ["Adoption", "Imported", "difference_json", "import_document", "import
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("desk", "api", "static", "accounts", "healthz", "readyz", "metrics")
-LONGEST_SLUG = 60
+LONGEST_SLUG = 40
 SLUG_REMEDY = (
     f"Use small letters, digits and hyphens, {LONGEST_SLUG} at most; "
     f"taken are {', '.join(RESERVED)}."

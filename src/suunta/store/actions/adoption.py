@@ -46,7 +46,7 @@ def adopt(
     *, by: Actor, municipality: Municipality, version: StrategyVersion, decision: Decision
 ) -> None:
     """Adopt a draft: from then on pages show it, and its targets are those in force."""
-    known_on = decision.day or date(version.term_start or 1, 1, 1)
+    known_on = decision.day or first_known(version)
     before = (
         StrategyVersion.objects.filter(strategy=version.strategy_id, number__lt=version.number)
         .order_by("-number")
@@ -79,6 +79,12 @@ def adopt(
         version=version.pk,
         decision=decision_text(version),
     )
+
+
+def first_known(version: StrategyVersion) -> date:
+    """When a version whose day of adoption nobody knows can have been known at the earliest: from
+    the year of its actions on, since an action plan of 2021 tells what nobody knew in 2018."""
+    return date(max(version.term_start or 1, version.action_year or 1), 1, 1)
 
 
 def decision_text(version: StrategyVersion) -> str | None:
