@@ -67,7 +67,8 @@ class Table:
         """One row."""
         part, language = row.part, self.language
         line = headline(part, language)
-        name = row.measure.text.shown(language).text
+        title = row.measure.text if row.several else part.name
+        name = title.shown(language).text
         trend = part.assessment.trend if part.assessment else None
         return Cells(
             address=row.measure.id.join(self.address),
@@ -82,7 +83,7 @@ class Table:
             target=target_words(part, language),
             deadline=due_words(part, language),
             inferred=part.target is not None and part.target.deadline_inferred,
-            chance="" if part.status in ("met", "missed") else chance(part.assessment),
+            chance=chance(part.assessment),
             sectors=self.sectors_of(row.measure),
         )
 

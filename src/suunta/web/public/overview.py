@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from suunta.core.scorecard import Figure, MeasureView, PartView, Scorecard, StateEntry
+from suunta.web.shared.chances import has_chance
 from suunta.web.shared.charting import is_outcome
 
 # Statuses that answer whether the target was reached.
@@ -68,7 +69,9 @@ def overview(scorecard: Scorecard) -> Overview:
         missed=counts["missed"],
         under_way=counts["on_track"] + counts["at_risk"] + counts["off_track"],
         known=sum(has_news(measure) for measure in measures),
-        chances=sum(any(has_chance(part) for part in measure.parts) for measure in measures),
+        chances=sum(
+            any(has_chance(part.assessment) for part in measure.parts) for measure in measures
+        ),
         sources=len(sources_of(measures)),
         newest=max((figure.known_on for figure in figures), default=None),
     )
@@ -88,14 +91,14 @@ def sources_of(measures: Iterable[MeasureView]) -> set[str]:
     return found
 
 
+def forecast_of(measure: MeasureView) -> bool:
+    """Whether a chance to reach the target can be told of some part."""
+    return any(has_chance(part.assessment) for part in measure.parts)
+
+
 def has_news(measure: MeasureView) -> bool:
     """Whether anything is known about a measure beside its baseline."""
     return any(part.states or any(map(is_outcome, part.figures)) for part in measure.parts)
-
-
-def has_chance(part: PartView) -> bool:
-    """Whether a chance to reach the target can be given."""
-    return part.assessment is not None and part.assessment.p_reach is not None
 
 
 def latest_changes(scorecard: Scorecard, most: int) -> list[Change]:
