@@ -83,6 +83,9 @@ def _run(module: str, wanted: str, name: str, data: bytes, limits: Limits) -> ob
         said = done.stderr.decode("utf-8", "replace")[-LARGEST_LOG:]
         log.warning("Reading %r ended with %d: %s", name, done.returncode, said)
         raise _ended(name, done.returncode, limits)
+    for line in done.stderr.decode("utf-8", "replace").splitlines():
+        if line.startswith(f"{name}: "):  # what the reader says of the file, not its libraries
+            log.warning("%s", line)
     found = loaded(name, done.stdout)
     if isinstance(found, tuple) and all(isinstance(fault, Fault) for fault in found):
         raise InputError(found)

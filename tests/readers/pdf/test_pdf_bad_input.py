@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 
 import pytest
@@ -12,6 +13,7 @@ from pdf_drawing import Sheet, pdf
 from suunta.core.errors import InputError
 from suunta.readers.blocks import Document
 from suunta.readers.pdf import read_document
+from suunta.readers.sandbox import read_apart
 
 GOOD = pdf(
     Sheet().grid([50, 200, 350], [100, 120, 140]).text(54, 114, "Tavoite").text(204, 114, "Mittari")
@@ -49,6 +51,15 @@ def test_a_stream_that_unpacks_to_very_much_is_refused() -> None:
 
 def test_too_many_pages_are_refused() -> None:
     assert "more than 1000 pages" in refusal(pdf(*[Sheet()] * 1001))
+
+
+def test_what_is_not_read_is_said_also_from_the_child_process(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    half = pdf(Sheet().text(50, 100, "Sana."), Sheet().picture())
+    with caplog.at_level(logging.WARNING, logger="suunta.readers.sandbox"):
+        read_apart("suunta.readers.pdf", "plan.pdf", half)
+    assert "plan.pdf: no text on page 2" in caplog.text
 
 
 @settings(max_examples=60, deadline=None)

@@ -158,7 +158,7 @@ def test_pages_without_text_are_named(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="suunta.readers.pdf.document"):
         document = blocks(Sheet().text(50, 100, "Sana."), Sheet().picture())
     assert texts(document) == ["Sana."]
-    assert "no text on pages 2" in caplog.text
+    assert "no text on page 2" in caplog.text
 
 
 def test_tagged_headings_have_the_level_of_their_tag_whatever_they_look_like() -> None:

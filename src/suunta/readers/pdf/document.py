@@ -63,7 +63,7 @@ def _with_text(name: str, sheets: Sequence[Sheet]) -> None:
         raise InputError.single(what, name, remedy)
     if blank:
         numbers = ", ".join(map(str, blank))
-        log.warning("%s: no text on pages %s, which are pictures; not read.", name, numbers)
+        log.warning("%s: no text on page %s, only pictures: not read.", name, numbers)
 
 
 def _items(sheets: Sequence[Sheet]) -> list[list[Item]]:

@@ -87,7 +87,7 @@ def open_pdf(name: str, data: bytes) -> BoundedDocument:
     except PDFPasswordIncorrect:
         what = "The PDF is encrypted: it opens with a password only."
         raise InputError.single(what, name, "Save a copy without the password.") from None
-    except (*BROKEN, MemoryError) as error:
+    except BROKEN as error:
         raise damaged(name, error) from None
 
 
@@ -115,7 +115,7 @@ def readable(name: str, page: int | None = None) -> Iterator[None]:
         limit = LARGEST_STREAM_BYTES // STEP_BYTES
         what = f"A part of the PDF unpacks to more than {limit} MB."
         raise InputError.single(what, place, ANEW) from None
-    except (*BROKEN, MemoryError) as error:
+    except BROKEN as error:
         raise damaged(place, error) from None
 
 

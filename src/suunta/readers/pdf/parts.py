@@ -127,7 +127,6 @@ class GridCell:
     paras: list[Para] = field(default_factory=list)
     rows: int = 1
     columns: int = 1
-    header: bool = False
 
 
 @dataclass(slots=True)
@@ -145,7 +144,6 @@ class Grid:
     bottom: float
     page: int
     ruled: bool = True
-    header_rows: int = 0
     gaps: list[tuple[float, float]] = field(default_factory=list)
 
     @property

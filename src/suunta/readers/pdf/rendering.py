@@ -154,7 +154,7 @@ class Rendering:
         full = tuple(tuple(row) for row in rows)
         first = next((cell.paras[0] for cell in grid.cells.values() if cell.paras), None)
         span = _span(first) if first else Span()
-        return Table(full, header_rows=grid.header_rows, span=span)
+        return Table(full, span=span)
 
     def _cell(self, own: GridCell, indents: Sequence[float]) -> Cell:
         left = own.box.x0
@@ -165,7 +165,7 @@ class Rendering:
             for para in own.paras
         )
         span = _span(own.paras[0]) if own.paras else Span()
-        return Cell(lines, header=own.header, span=span)
+        return Cell(lines, span=span)
 
 
 def _style(para: Para) -> tuple[float, bool]:
