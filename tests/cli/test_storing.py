@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,3 +77,23 @@ def test_assess_without_lines_answers_from_the_store(
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(lines) > 100
     assert {line["status"] for line in lines} <= {"no_data", "no_target", "awaiting"}
+
+
+def test_two_commands_on_an_empty_data_folder_wait_for_each_other(tmp_path: Path):
+    command = (
+        "import sys; from suunta.cli import run; sys.exit(run(['assess', '--municipality', 'x']))"
+    )
+    environment = {**os.environ, "SUUNTA_DATA": str(tmp_path), "DATABASE_URL": ""}
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", command],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    errors = [each.communicate()[1] for each in started]
+    assert [each.returncode for each in started] == [1, 1], errors
+    assert all("there is no municipality x" in error for error in errors)

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from suunta.core.errors import Fault, InputError, OutsideError
 
@@ -19,6 +21,7 @@ def store(*, migrate: bool = True) -> Iterator[None]:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suunta.config.settings")
     import django
+    from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
     from django.db import DatabaseError, InterfaceError
@@ -29,7 +32,8 @@ def store(*, migrate: bool = True) -> Iterator[None]:
         raise InputError([Fault(str(error), "settings")]) from error
     try:
         if migrate:
-            call_command("migrate", interactive=False, verbosity=0)
+            with one_at_a_time(settings.SUUNTA_DATA):
+                call_command("migrate", interactive=False, verbosity=0)
         yield
     except (DatabaseError, InterfaceError) as error:
         raise OutsideError(
@@ -39,3 +43,12 @@ def store(*, migrate: bool = True) -> Iterator[None]:
                 "Check that it is reachable and writable (`suunta check`), then try again.",
             )
         ) from error
+
+
+@contextmanager
+def one_at_a_time(data: Path) -> Iterator[None]:
+    """Wait for another command that brings the tables of this data folder up to date: two at once
+    would both make the same table."""
+    with (data / "migrating").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
