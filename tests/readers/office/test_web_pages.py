@@ -33,6 +33,21 @@ def test_headings_paragraphs_and_nested_lists_are_read_in_order() -> None:
     assert (document.title, document.language) == ("Strategia", "fi")
 
 
+def test_a_list_after_an_item_that_ends_with_a_colon_is_nested_in_it() -> None:
+    body = "<ul><li>teko:</ul><ul><li>vaihe</ul><ul><li>toinen</ul>"
+    assert texts(read(body)) == ["- teko:", "-- vaihe", "- toinen"]
+
+
+def test_lists_that_word_saved_as_paragraphs_are_lists() -> None:
+    bullet = "<p style='mso-list:l0 level{} lfo1'><span style='mso-list:Ignore'>{}</span>{}</p>"
+    body = bullet.format(1, "·&nbsp;", "teko") + bullet.format(2, "o ", "vaihe")
+    assert texts(read(body + bullet.format(2, "1.1 ", "Koulu"))) == [
+        "- teko",
+        "-- vaihe",
+        "1.1 Koulu",
+    ]
+
+
 def test_unclosed_items_and_cells_are_closed() -> None:
     assert texts(read("<ul><li>a<li>b</ul>")) == ["- a", "- b"]
     assert grid(table("<tr><td>a<td>b<tr><td>c<td>d")) == [["a", "b"], ["c", "d"]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Block, Heading, Line, Table
-from suunta.readers.html.looks import Element, Look, Looks
+from suunta.readers.html.looks import Element, Look, Looks, is_mark, word_depth
 from suunta.readers.html.tables import cells_of, rows_of, table_of
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -74,12 +74,13 @@ class Flow:
             self._table(element, look, part)
         elif tag in LISTS:
             self._end_line(part, depth, element)
-            self._read(element, look, 0 if depth is None else depth + 1, part)
+            self._read(element, look, _deeper(depth, part), part)
             self._end_line(part, None, element)
         elif tag in BLOCKS:
             self._end_line(part, depth, element)
-            self._read(element, look, depth, part)
-            self._end_line(part, depth, element)
+            listed = word_depth(element)
+            self._read(element, look, depth if listed is None else listed, part)
+            self._end_line(part, depth if listed is None else listed, element)
         else:
             self._read(element, look, depth, part)
 
@@ -160,14 +161,27 @@ def _line(part: _Part, depth: int | None, element: Element) -> Line | None:
     return Line(text, depth, shades.most_common(1)[0][0], bold, span)
 
 
+def _deeper(depth: int | None, part: _Part) -> int:
+    """The depth of a list's items; a list after an item that ends with a colon is nested in it."""
+    if depth is not None:
+        return depth + 1
+    last = part.blocks[-1] if part.blocks else None
+    if isinstance(last, Line) and last.depth is not None and last.text.endswith(":"):
+        return last.depth + 1
+    return 0
+
+
 def _is_left_out(element: Element) -> bool:
+    words = "".join(map(str, element.itertext())) if element.tag in ("span", "sup") else ""
+    if is_mark(element) and not any(sign.isdecimal() for sign in words):
+        return True
     if element.tag in LEFT_OUT or element.get("role") in LEFT_OUT_ROLES:
         return True
     # The mark of a footnote is no part of the words before it.
     return (
         element.tag == "sup"
         and element.find(".//a") is not None
-        and NOTE_MARK.fullmatch("".join(map(str, element.itertext())).strip()) is not None
+        and NOTE_MARK.fullmatch(words.strip()) is not None
     )
 
 

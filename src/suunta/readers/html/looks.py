@@ -13,6 +13,8 @@ SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.I)
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})", re.I)
 LARGEST_SHEET = 200_000
+WORD_LEVEL = re.compile(r"mso-list:[^;]*\blevel([1-9])", re.I)
+WORD_MARK = re.compile(r"mso-list:\s*ignore", re.I)
 BOLD_TAGS = ("b", "strong", "th", "dt")
 # The colours of CSS 2 and a few common ones more.
 NAMED = {
@@ -117,3 +119,17 @@ def colour(text: str) -> str | None:
     if found := RGB.match(text):
         return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups())
     return NAMED.get(text)
+
+
+def word_depth(element: Element) -> int | None:
+    """The list depth of a paragraph that Word saved as a bullet; None for others and numbers."""
+    found = WORD_LEVEL.search(element.get("style") or "")
+    if found is None:
+        return None
+    marks = "".join("".join(map(str, one.itertext())) for one in element.iter() if is_mark(one))
+    return None if any(sign.isdecimal() for sign in marks) else int(found.group(1)) - 1
+
+
+def is_mark(element: Element) -> bool:
+    """Whether an element is the bullet or number that Word writes before an item's text."""
+    return isinstance(element.tag, str) and bool(WORD_MARK.search(element.get("style") or ""))
