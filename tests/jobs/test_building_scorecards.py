@@ -14,7 +14,7 @@ from suunta.core.scorecard import PartView
 from suunta.core.strategy import Measure, SubMeasure
 from suunta.core.texts import Text
 from suunta.jobs.import_strategy import Adoption
-from suunta.jobs.scorecard import NothingToShowError, build, only_municipality
+from suunta.jobs.scorecard import NothingToShowError, build, explanations, only_municipality
 from suunta.jobs.scorecard.build import whole
 from suunta.store.actions.assignments import NewAssignment, assign
 from suunta.store.actions.indicators import NewLink, NewNearMiss, save_links
@@ -61,6 +61,23 @@ def mallila(town: Municipality) -> Municipality:
     ]
     observe(town, *figures)
     return town
+
+
+def test_the_steps_behind_a_part_hold_what_its_assessment_says(mallila: Municipality) -> None:
+    part = satisfied(LATE)
+    assert part.assessment is not None
+    steps = explanations("mallila", LATE, [part.id, "9.9-M9.9"])
+    assert list(steps) == [part.id]
+    assert [each.value for each in steps[part.id].inputs] == [70.0, 73.0, 77.0, 79.0, 82.0]
+    assert steps[part.id].status == part.assessment.status
+    assert steps[part.id].target == part.assessment.target
+
+
+def test_explaining_asks_once_after_the_scorecard_was_built(mallila: Municipality) -> None:
+    part = satisfied(LATE)
+    with CaptureQueriesContext(connection) as queries:
+        explanations("mallila", LATE, [part.id])
+    assert len(queries) == 1
 
 
 def test_a_page_shows_only_what_was_known(mallila: Municipality) -> None:

@@ -177,6 +177,12 @@ def test_an_average_over_years_is_the_rolling_mean():
     assert (longer.value, longer.n, longer.actual_pace) == (5.0, 4, pytest.approx(1))
 
 
+def test_an_average_of_values_without_margins_says_that_its_margin_is_not_known():
+    answer = assessed([1, 2, 3, -1, 0], Target(">=", 1, window_years=5, deadline="2023"),
+                      today=date(2024, 2, 1))  # fmt: skip
+    assert "margin_unknown" in remarks(answer)
+
+
 def test_an_average_waits_for_all_its_years():
     answer = assessed([1, None, 3], Target(">=", 1, window_years=3, deadline="2025"))
     assert answer.status == "awaiting"
