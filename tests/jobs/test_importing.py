@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 
 from suunta.core.errors import InputError
-from suunta.core.strategy import SubMeasure
+from suunta.core.strategy import SubMeasure, Term
 from suunta.jobs.import_strategy import Adoption, difference_json, import_document
 from suunta.store.models import LogEntry, Municipality, Part, Strategy, StrategyVersion
 from towns import (
@@ -114,6 +114,19 @@ def test_doubled_numbers_are_all_named() -> None:
         "measure",
         "measure",
     ]
+
+
+@pytest.mark.parametrize("number", ["1/2", "..", "../desk"])
+def test_a_number_that_cannot_stand_in_an_address_is_refused(number: str) -> None:
+    (area,) = STRATEGY.focus_areas
+    with pytest.raises(InputError, match="cannot stand in an address"):
+        import_mallila(STRATEGY.with_areas((replace(area, number=number),)))
+
+
+@pytest.mark.parametrize("years", [(2025, 2021), (2021, -5), (99999999999, None)])
+def test_a_term_of_impossible_years_is_refused(years: tuple[int, int | None]) -> None:
+    with pytest.raises(InputError, match=r"is no year|before it begins"):
+        import_mallila(replace(STRATEGY, term=Term(*years)))
 
 
 def test_a_measure_that_nobody_understood_is_followed() -> None:

@@ -20,7 +20,7 @@ def with_ids(content: Strategy) -> Strategy:
             sub_measures=measure.sub_measures or (followed(measure),),
         ),
     )
-    faults = list(doubled(content))
+    faults = [*doubled(content), *unaddressable(content), *impossible_years(content)]
     if not content.goals():
         faults.append(Fault("no goal was found in the document.", "", "See `suunta read FILE`."))
     if faults:
@@ -56,6 +56,32 @@ def with_goal_measures(goal: Goal, change: Callable[[Goal, int, Measure], Measur
 def followed(measure: Measure) -> SubMeasure:
     """The one part of a measure in which nothing was understood: it is only followed."""
     return SubMeasure(kind="monitoring", indicator=measure.text, confidence=0.0)
+
+
+def unaddressable(content: Strategy) -> Iterator[Fault]:
+    """Numbers and ids that cannot stand in the address of their page."""
+    listed = {
+        "focus area": [area.number for area in content.focus_areas],
+        "goal": [goal.number for goal in content.goals()],
+        "measure": [measure.id or "" for measure in content.measures()],
+    }
+    for kind, codes in listed.items():
+        for code in codes:
+            if "/" in code or code in (".", ".."):
+                yield Fault(f"{code!r} cannot stand in an address.", kind, "Number it without /.")
+
+
+def impossible_years(content: Strategy) -> Iterator[Fault]:
+    """Years of the term and of the action plan that no calendar has, and a term run backwards."""
+    start, end = content.term.start, content.term.end
+    named = {"term.start": start, "term.end": end, "action_year": content.action_year}
+    wrong = {
+        name: year for name, year in named.items() if year is not None and not 1 <= year <= 9999
+    }
+    for name, year in wrong.items():
+        yield Fault(f"{year} is no year.", name, "Write it with four digits.")
+    if not wrong and start and end and end < start:
+        yield Fault(f"The term ends in {end}, before it begins.", "term", "Correct the years.")
 
 
 def doubled(content: Strategy) -> Iterator[Fault]:
