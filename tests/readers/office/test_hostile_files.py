@@ -208,6 +208,11 @@ def test_a_workbook_of_the_binary_kind_is_named() -> None:
     assert ".xlsb" in refused(zipped(parts), xlsx.read_document).what
 
 
+def test_a_file_inside_the_text_is_refused_since_its_words_would_be_missing() -> None:
+    fault = refused(word(p("x") + '<w:altChunk r:id="r1" xmlns:r="r"/>'))
+    assert "another file inside it" in fault.what
+
+
 def test_a_cut_file_is_refused() -> None:
     data = word(p("x"))
     assert "damaged" in refused(data[: len(data) // 2]).what

@@ -67,6 +67,11 @@ def test_what_does_not_show_is_left_out() -> None:
     assert texts(document) == ["d", "table 1 x 1"]
 
 
+def test_a_panel_that_a_click_opens_is_read() -> None:
+    body = "<button aria-controls=a>Avaa</button><div id=a hidden>b</div><div id=c hidden>d</div>"
+    assert texts(read(body)) == ["b"]
+
+
 def test_the_main_part_of_a_page_is_its_content() -> None:
     assert texts(read("<div>Valikko</div><main><h1>Strategia</h1></main>")) == ["# Strategia"]
 

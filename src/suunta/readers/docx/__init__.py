@@ -25,6 +25,9 @@ def read_document(name: str, data: bytes) -> Document:
     if root.tag != w("document") or body is None:
         remedy = "Give the document itself, saved as .docx."
         raise archive.fault("The file is an Office file, but no Word document.", main, remedy)
+    if next(body.iter(w("altChunk")), None) is not None:
+        remedy = "Open it in Word, save it and give that file."
+        raise archive.fault("The text holds another file inside it, not yet joined.", main, remedy)
     styles = Styles(_part(archive, main, "styles"))
     numbering = Numbering(_part(archive, main, "numbering"))
     blocks = list(Body(Paragraphs(styles, numbering), name).blocks(body))

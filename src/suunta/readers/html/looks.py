@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -15,6 +16,7 @@ RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})", r
 LARGEST_SHEET = 200_000
 WORD_LEVEL = re.compile(r"mso-list:[^;]*\blevel([1-9])", re.I)
 WORD_MARK = re.compile(r"mso-list:\s*ignore", re.I)
+OPENERS = ("aria-controls", "data-target", "data-bs-target")
 BOLD_TAGS = ("b", "strong", "th", "dt")
 # The colours of CSS 2 and a few common ones more.
 NAMED = {
@@ -58,6 +60,7 @@ class Looks:
 
     def __init__(self, root: Element) -> None:
         self._rules: dict[str, dict[str, str]] = {}
+        self._opened = set(_opened(root))
         for sheet in root.iter("style"):
             text = COMMENT.sub("", (sheet.text or "")[:LARGEST_SHEET])
             for selectors, body in RULE.findall(text):
@@ -84,7 +87,16 @@ class Looks:
         look = _styled(look, said)
         if element.get("hidden") is not None or element.get("aria-hidden") == "true":
             look = replace(look, hidden=True)
+        if look.hidden and element.get("id") in self._opened:
+            look = replace(look, hidden=False)  # a panel that a click opens
         return look
+
+
+def _opened(root: Element) -> Iterator[str]:
+    """The ids of the panels that buttons and tabs of the page open."""
+    for name in OPENERS:
+        for element in root.iterfind(f".//*[@{name}]"):
+            yield from (part.lstrip("#") for part in (element.get(name) or "").split())
 
 
 def declarations(text: str) -> dict[str, str]:
