@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from suunta.core.texts import Text
+from suunta.core.texts import LANGUAGES, Text
 from suunta.store.actions.log import Actor, person, record
 from suunta.store.actions.rows import columns
 from suunta.store.actions.sources import sources_by_address
@@ -62,6 +62,11 @@ def add_states(*, by: Actor, municipality: Municipality, states: Sequence[NewSta
 
 
 def identity(row: StateEntry) -> tuple[object, ...]:
-    """What makes two steps the same one."""
-    words = tuple(getattr(row, f"note_{language}") for language in ("fi", "sv", "en"))
-    return (row.promise_id, row.state, row.on, row.section, row.source_id, row.known_on, words)
+    """What makes two steps the same one.
+
+    A step into a state is known by state, day and source; a remark, which has no state, by its
+    words in the first language too. A better translation is no other step.
+    """
+    words = (getattr(row, f"note_{language}") for language in LANGUAGES)
+    remark = next(filter(None, words), None) if row.state is None else None
+    return (row.promise_id, row.state, row.on, row.section, row.source_id, row.known_on, remark)
