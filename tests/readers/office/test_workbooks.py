@@ -97,7 +97,7 @@ def test_a_merge_of_the_whole_sheet_is_read_within_what_is_filled() -> None:
         ("[$€-40B] #,##0", 5, "€ 5", None, False),
         ('0.0,, "M€"', 12500000, "12,5 M€", None, False),
         ('0;-0;"ei"', -3, "-3", -3, False),
-        ('0" %"', 85, "85", 85, False),
+        ('0" %"', 85, "85 %", None, False),
     ],
 )
 def test_a_number_shows_as_its_format_says(
@@ -115,6 +115,8 @@ def test_a_number_shows_as_its_format_says(
         ("mm-dd-yy", "31.12.2027", "2027-12-31"),
         ("yyyy", "2027", None),
         ("m/yyyy", "12/2027", None),
+        ("mmmm yyyy", "12/2027", None),
+        ("dd.mm.yyyy", "31.12.2027", "2027-12-31"),
         ("d.m.yyyy h:mm", "31.12.2027 00:00", "2027-12-31"),
     ],
 )

@@ -30,7 +30,7 @@ TOKEN = re.compile(
     r"|(?P<elapsed>\[[hms]+\])|\[[^\]]*\]|(?P<date>y+|m+|d+|h+|s+|AM/PM)|(?P<other>.)",
     re.I | re.S,
 )
-UNIT = re.compile(r"[^\W\d_]|[€$£]")
+UNIT = re.compile(r"[^\W\d_]|[€$£%]")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,9 @@ def plain(value: float) -> str:
     """A number in its shortest form: "1.1", "18650"."""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    return format(value, ".12g")
+    if abs(value) >= 1e15:
+        return format(value, ".12g")
+    return f"{value:.10f}".rstrip("0").rstrip(".")
 
 
 def _section(code: str, value: float) -> str:
@@ -104,22 +106,24 @@ def _as_date(value: float, tokens: list[_Token], from_1904: bool) -> Shown | Non
         return None
     letters = "".join(token.text[0].lower() for token in tokens if token.kind == "date")
     text = "".join(_part(token, moment, place, tokens) for place, token in enumerate(tokens))
+    if letters == "my":  # a month is a number here, whatever name its format gives it
+        text = f"{moment.month}/{moment.year}"
     day = moment.date().isoformat() if "d" in letters and "m" in letters else None
     return Shown(" ".join(text.split()), day=day, is_number=False)
 
 
 def _part(token: _Token, moment: dt.datetime, place: int, tokens: list[_Token]) -> str:
     if token.kind == "elapsed":
-        return str(moment.hour)
+        return f"{moment.hour:02d}"
     if token.kind != "date":
         return token.text if token.text not in "@;" else ""
     letter, length = token.text[0].lower(), len(token.text)
     if letter == "y":
         return f"{moment.year:04d}"
     if letter == "m" and not _is_minutes(place, tokens):
-        return str(moment.month)
-    if letter == "d":
-        return str(moment.day) if length < 3 else ""  # names of weekdays say nothing here
+        return f"{moment.month:02d}" if length == 2 else str(moment.month)
+    if letter == "d":  # names of weekdays say nothing here
+        return "" if length > 2 else f"{moment.day:02d}" if length == 2 else str(moment.day)
     numbers = {"h": moment.hour, "m": moment.minute, "s": moment.second}
     return f"{numbers[letter]:02d}" if letter in numbers else ""
 
