@@ -27,9 +27,7 @@ def strategy() -> list[MeasureInput]:
         )
         target = Target(">=", float(rng.integers(60, 90)), deadline="2026")
         measures.append(
-            MeasureInput(
-                f"M{number}", points, target, "up", points[0], (0, 100), date(2023, 3, 31)
-            )
+            MeasureInput(f"M{number}", points, target, "up", points[0], (0, 100), date(2023, 3, 31))
         )
     return measures
 

@@ -128,3 +128,12 @@ def test_a_full_disk_behind_stdout_is_a_failure_outside(tmp_path: Path):
     assert done.returncode == 3
     assert done.stderr.startswith("failed: No space left on device. Check the disk")
     assert "Traceback" not in done.stderr
+
+
+def test_a_text_that_is_too_long_for_a_phrase_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    listed = tmp_path / "phrases.json"
+    listed.write_text(json.dumps([{"id": "a", "text": "tavoite 5 % " * 30_000}]), encoding="utf-8")
+    assert run(["phrases", str(listed)]) == 1
+    assert "phrases[0].text" in capsys.readouterr().err

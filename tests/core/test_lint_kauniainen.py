@@ -92,7 +92,9 @@ def test_years_and_lost_colours_are_told_of_the_whole_document(findings: list[Fi
     whole = {finding.code: finding for finding in findings if finding.goal is None}
     assert set(whole) == {"mixed-horizons", "colours-missing"}
     assert "2030, 2035" in whole["mixed-horizons"].message
-    assert "Toimenpiteitä on 63, ja niistä toimialansa nimeää 14." in whole["colours-missing"].message
+    assert (
+        "Toimenpiteitä on 63, ja niistä toimialansa nimeää 14." in whole["colours-missing"].message
+    )
 
 
 def test_every_finding_of_a_measure_has_its_lines(findings: list[Finding]) -> None:

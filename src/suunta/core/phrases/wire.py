@@ -12,6 +12,9 @@ from suunta.core.phrases.parse import parse_phrase
 from suunta.core.phrases.vocabulary import LANGUAGES
 from suunta.core.strategy import SubMeasure
 
+# Longer than any measure that a document holds; what is longer is no phrase.
+LONGEST_PHRASE = 20_000
+
 
 def sub_measure_json(sub: SubMeasure) -> dict[str, Any]:
     """A sub-measure as JSON values: the contract's keys, and `span` and `confidence` beside them.
@@ -84,13 +87,19 @@ def parse_phrase_input(raw: str) -> list[dict[str, Any]]:
 def _faults(item: Any, index: int) -> list[Fault]:
     place = f"phrases[{index}]"
     if not isinstance(item, dict):
-        return [Fault("not an object", place, 'Give {"id": "...", "text": "..."}.')]
+        return [Fault("This is not an object.", place, 'Give {"id": "...", "text": "..."}.')]
     faults = []
-    if not isinstance(item.get("text"), str) or not item["text"].strip():
-        faults.append(Fault("the text is missing or empty", f"{place}.text", "Give the phrase."))
+    text = item.get("text")
+    if not isinstance(text, str) or not text.strip():
+        faults.append(Fault("The text is missing or empty.", f"{place}.text", "Give the phrase."))
+    elif len(text) > LONGEST_PHRASE:
+        what = f"The text has {len(text):,} characters; a phrase has {LONGEST_PHRASE:,} at most."
+        faults.append(Fault(what, f"{place}.text", "Give one measure's words alone."))
     if item.get("lang") not in (None, "", *LANGUAGES):
         faults.append(
-            Fault(f"unknown language {item['lang']!r}", f"{place}.lang", "Use fi, sv or en.")
+            Fault(
+                f"The language {item['lang']!r} is unknown.", f"{place}.lang", "Use fi, sv or en."
+            )
         )
     return faults
 

@@ -63,11 +63,11 @@ def written(measure: MeasureView, language: str, as_of: date) -> str:
 def row(part: PartView, figure: Figure, language: str, as_of: date) -> list[str | float | None]:
     """One figure."""
     return [
-        part.id,
+        safe(part.id),
         safe(part.name.shown(language).text),
         figure.period,
         figure.value,
-        figure.unit,
+        safe(figure.unit or ""),
         figure.kind,
         figure.status,
         "yes" if figure.approximate else "no",
