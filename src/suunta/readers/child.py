@@ -3,6 +3,7 @@ found to its output. Started as `python -m suunta.readers.child`."""
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import pickle
@@ -17,6 +18,7 @@ from suunta.readers.layout import interpret
 from suunta.readers.sandbox import OUT_OF_MEMORY
 
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
+SELDOM = 50_000  # new objects between collections: reading makes many and few in cycles
 LARGEST_RESULT_BYTES = 64 * 1024 * 1024
 
 
@@ -25,6 +27,8 @@ def main(order: str) -> int:
     module, wanted, name, cpu_s, memory_bytes = json.loads(order)
     output, sys.stdout = sys.stdout.buffer, sys.stderr  # what libraries print is no result
     reader = importlib.import_module(module)
+    gc.freeze()
+    gc.set_threshold(SELDOM)
     _limit(cpu_s, memory_bytes)
     try:
         found = _found(reader.read_document(name, sys.stdin.buffer.read()), wanted, name)
