@@ -107,3 +107,27 @@ def test_a_style_gives_the_list_and_its_family_the_depth() -> None:
     )
     body = p("kaava", '<w:pStyle w:val="L2"/>')
     assert texts(read_document("a.docx", word(body, styles, NUMBERING))) == ["-- kaava"]
+
+
+def test_a_heading_has_the_number_of_the_level_that_is_linked_to_its_style() -> None:
+    linked = level(1, "decimal", "%1.%2").replace("<w:numFmt", '<w:pStyle w:val="O2"/><w:numFmt')
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1")}{linked}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="O{number}"><w:name w:val="heading {number}"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        for number in (1, 2)
+    )
+    body = "".join(
+        p(text, f'<w:pStyle w:val="O{number}"/>')
+        for text, number in (("Arki", 1), ("Koulu", 2), ("Koti", 2), ("Kunta", 1), ("Yritys", 2))
+    )
+    assert texts(read_document("a.docx", word(body, styles, numbering))) == [
+        "# 1 Arki",
+        "## 1.1 Koulu",
+        "## 1.2 Koti",
+        "# 2 Kunta",
+        "## 2.1 Yritys",
+    ]

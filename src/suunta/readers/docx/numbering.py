@@ -77,6 +77,15 @@ class Numbering:
         text = value(definition, "lvlText") or ""
         return Mark(depth, _label(text, listed), _is_compound(text))
 
+    def level_of(self, number_id: str | None, style_id: str | None) -> str | None:
+        """The level of a list that is linked to a style; None where none is."""
+        abstract_id, _ = self._of_number.get(number_id or "", ("", None))
+        listed = self._lists.get(abstract_id)
+        if listed is None or style_id is None:
+            return None
+        linked = (one for one, level in listed.levels.items() if value(level, "pStyle") == style_id)
+        return next((str(one) for one in linked), None)
+
     def _count(self, listed: _List, number_id: str, element: Element, depth: int) -> None:
         starts = _overrides(element)
         if number_id not in listed.restarted:

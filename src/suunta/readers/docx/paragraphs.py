@@ -66,7 +66,9 @@ class Paragraphs:
 
     def _mark(self, properties: Element | None, style: Style) -> Mark | None:
         number_id = value(properties, "numPr/numId") or style.numbering[0]
-        level = value(properties, "numPr/ilvl") or style.numbering[1]
+        # The level that a list links to a style counts before the one that the style gives.
+        linked = self._numbering.level_of(number_id, value(properties, "pStyle"))
+        level = value(properties, "numPr/ilvl") or linked or style.numbering[1]
         mark = self._numbering.mark(number_id, level)
         if mark is None or not style.list_step:
             return mark
