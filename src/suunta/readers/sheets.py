@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from suunta.core.errors import InputError
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Cell, Table
+from suunta.readers.grids import squared
 from suunta.readers.place import cell_name
 
 MOST_ROWS = 10_000  # a strategy has some hundreds
@@ -79,7 +80,7 @@ def table_of(file: str, sheet: Sheet) -> Table | None:
         raise InputError.single(what + limit, f"{file}, sheet {sheet.name}", STRATEGY_ALONE)
     grid = [[visible.get((row, column), Cell()) for column in columns] for row in rows]
     _repeat_merged(grid, visible, sheet.merged, rows, columns)
-    return Table(tuple(map(tuple, grid)), sheet.name, 0, Span(sheet=sheet.name))
+    return Table(squared(grid), sheet.name, 0, Span(sheet=sheet.name))
 
 
 def _spread_from_hidden(sheet: Sheet) -> None:

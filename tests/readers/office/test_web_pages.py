@@ -98,7 +98,9 @@ def test_a_row_span_of_zero_reaches_the_end_of_its_section() -> None:
 
 def test_huge_spans_are_bounded() -> None:
     found = table("<tr><td rowspan=2000000 colspan=2000000>A</td></tr><tr><td>b</td></tr>")
-    assert [len(row) for row in found.rows] == [MOST_COLUMNS, MOST_COLUMNS]
+    assert grid(found) == [["A"], ["^A"]]
+    rows = f"<tr><td colspan=2000000>A</td></tr><tr>{'<td>b</td>' * 200}</tr>"
+    assert [len(row) for row in table(rows).rows] == [MOST_COLUMNS, MOST_COLUMNS]
 
 
 def test_rows_of_headings_are_counted_and_marked() -> None:

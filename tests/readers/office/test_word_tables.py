@@ -43,9 +43,11 @@ def test_merges_made_with_python_docx_are_repeated() -> None:
 
 def test_a_block_merged_both_ways_is_repeated_both_ways() -> None:
     found = read(
-        tr(tc("A", span(2) + RESTART), tc("1")), tr(tc("", span(2) + "<w:vMerge/>"), tc("2"))
+        tr(tc("A", span(2) + RESTART), tc("1")),
+        tr(tc("", span(2) + "<w:vMerge/>"), tc("2")),
+        tr(tc("b"), tc("c"), tc("3")),
     )
-    assert grid(found) == [["A", "<A", "1"], ["^A", "^<A", "2"]]
+    assert grid(found) == [["A", "<A", "1"], ["^A", "^<A", "2"], ["b", "c", "3"]]
 
 
 def test_rows_marked_as_repeated_are_headings() -> None:
@@ -98,11 +100,29 @@ def test_a_cell_has_its_place() -> None:
 
 
 def test_a_huge_span_is_bounded() -> None:
-    found = read(tr(tc("a", span(100_000_000))), tr(tc("b"), tc("c")))
+    found = read(tr(tc("a", span(100_000_000)), tc("b")), tr(*(tc("c") for _ in range(200))))
     assert {len(row) for row in found.rows} == {MOST_COLUMNS}
 
 
+def test_cells_stand_under_each_other_though_borders_were_moved() -> None:
+    found = read(
+        tr(tc("Arki", span(7))),
+        tr(tc("Tavoite", span(3)), tc("Teko", span(2)), tc("Mittari", span(2))),
+        tr(tc("Koulu", span(2)), tc("Opetus", span(3)), tc("Lainat", span(2))),
+    )
+    assert grid(found) == [
+        ["Arki", "<Arki", "<Arki"],
+        ["Tavoite", "Teko", "Mittari"],
+        ["Koulu", "Opetus", "Lainat"],
+    ]
+
+
+def test_a_column_in_which_no_cell_begins_is_none() -> None:
+    found = read(tr(tc("Taso", span(3)), tc("x")), tr(tc("a", span(2)), tc("b"), tc("c")))
+    assert grid(found) == [["Taso", "<Taso", "x"], ["a", "b", "c"]]
+
+
 def test_a_table_of_too_many_cells_is_refused() -> None:
-    rows = tr(tc("a", span(100))) * 2_001
+    rows = tr(tc("a", span(99)), tc("b")) * 2_000 + tr(tc("c"), tc("d"), tc("e")) * 2
     with pytest.raises(InputError, match=r"a\.docx, table 1: .*more than 200000 cells"):
         read_document("a.docx", word(tbl(rows)))

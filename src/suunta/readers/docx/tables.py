@@ -9,6 +9,7 @@ from suunta.core.errors import InputError
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Cell, Line, Table
 from suunta.readers.docx.markup import Element, child, number, switch, unwrapped, value, w
+from suunta.readers.grids import squared
 from suunta.readers.place import cell_name
 
 MOST_COLUMNS = 100  # Word itself allows 63
@@ -41,40 +42,57 @@ def table_of(element: Element, ordinal: int, fill: Fill, name: str) -> Table:
     rows: list[list[Cell]] = []
     header_rows = width = 0
     leading = True
+    columns = _columns(element)
     for row in rows_of(element):
         leading = leading and bool(switch(child(row, "trPr"), "tblHeader"))
         header_rows += leading
         above = rows[-1] if rows else []
-        rows.append(_row(row, above, len(rows), place, fill, leading))
-        width = max(width, len(rows[-1]))
+        cells = _row(row, above, len(rows), place, fill, columns)
+        rows.append([replace(cell, header=leading) for cell in cells])
+        width = max(width, len(cells))
         if width * len(rows) > MOST_CELLS:
             what = f"A table has more than {MOST_CELLS} cells."
             raise InputError.single(what, f"{name}, {place}", "Give the strategy alone.")
-    full = tuple(tuple(row + [Cell()] * (width - len(row))) for row in rows)
-    return Table(full, None, header_rows, Span(cell=place))
+    return Table(squared(rows), None, header_rows, Span(cell=place))
+
+
+def _columns(table: Element) -> int | None:
+    """How many cells each row has, where all have as many but those of one cell.
+
+    Then the first of each row stand under each other, and so on, whatever borders were moved.
+    """
+    counts = set()
+    for row in rows_of(table):
+        if child(row, "trPr/gridBefore") is not None or child(row, "trPr/gridAfter") is not None:
+            return None
+        counts.add(len(cells_of(row)))
+    many = counts - {0, 1}
+    return min(many.pop(), MOST_COLUMNS) if len(many) == 1 else None
 
 
 def _row(
-    row: Element, above: Sequence[Cell], ordinal: int, place: str, fill: Fill, header: bool
+    row: Element, above: Sequence[Cell], ordinal: int, place: str, fill: Fill, columns: int | None
 ) -> list[Cell]:
+    """The cells of a row. columns: how many cells each row has, where that decides."""
     skipped = number(value(row, "trPr/gridBefore"), 0, MOST_COLUMNS) or 0
     cells = [Cell()] * skipped
-    for element in cells_of(row):
+    elements = cells_of(row)
+    for element in elements:
         column = len(cells)
+        name = f"{place} {cell_name(ordinal, column)}"
         properties = child(element, "tcPr")
+        lines = fill(element, column, name)  # also of covered cells: their paragraphs count
+        cell = Cell(lines=lines, span=Span(cell=name))
         if _goes_on(properties, "hMerge") and cells:
-            fill(element, column, place)  # its paragraphs are counted, though none shows
             cells.append(replace(cells[-1], continues_left=True))
             continue
-        name = f"{place} {cell_name(ordinal, column)}"
-        lines = fill(element, column, name)
-        cell = Cell(lines=lines, header=header, span=Span(cell=name))
         if _goes_on(properties, "vMerge") and column < len(above):
             cell = replace(above[column], continues_above=True, continues_left=False)
         span = number(value(properties, "gridSpan"), 1, MOST_COLUMNS) or 1
-        span = min(span, max(1, MOST_COLUMNS - column))
+        if columns is not None:
+            span = 1 if len(elements) > 1 else columns if span > 1 else 1
         cells.append(cell)
-        cells += [replace(cell, continues_left=True)] * (span - 1)
+        cells += [replace(cell, continues_left=True)] * (min(span, MOST_COLUMNS - column) - 1)
         if len(cells) >= MOST_COLUMNS:
             break
     return cells

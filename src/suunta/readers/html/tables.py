@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from suunta.core.errors import InputError
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Cell, Line, Table
+from suunta.readers.grids import squared
 from suunta.readers.html.looks import Element
 from suunta.readers.place import cell_name
 
@@ -72,10 +73,9 @@ def table_of(element: Element, ordinal: int, fill: Fill, shows: Callable[[Elemen
         if width * len(grid) > MOST_CELLS:
             what = f"A table has more than {MOST_CELLS} cells."
             raise InputError.single(what, place, "Give the strategy alone.")
-    full = tuple(tuple(row + [Cell()] * (width - len(row))) for row in grid)
     caption = element.find("caption")
     words = "" if caption is None else "".join(map(str, caption.itertext()))
-    return Table(full, " ".join(words.split()) or None, header_rows, Span(cell=place))
+    return Table(squared(grid), " ".join(words.split()) or None, header_rows, Span(cell=place))
 
 
 def _row(
