@@ -71,7 +71,7 @@ def test_a_flood_of_sign_ins_from_one_address_is_answered_with_429(client: Clien
         for n in range(31)
     ]
     assert answers[-1].status_code == 429
-    assert "För många sökningar på kort tid" in answers[-1].content.decode()
+    assert "För många försök på kort tid" in answers[-1].content.decode()
 
 
 @pytest.mark.django_db
