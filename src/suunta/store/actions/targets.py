@@ -14,26 +14,7 @@ from suunta.core.texts import Text
 from suunta.store.actions.log import Actor, person, record
 from suunta.store.actions.rows import columns
 from suunta.store.models import Municipality, StrategyVersion, Target
-
-# What makes two targets the same.
-SAME = (
-    "comparator",
-    "value",
-    "value_max",
-    "basis",
-    "unit",
-    "period",
-    "baseline",
-    "direction",
-    "approximate",
-    "placeholder",
-    "benchmark",
-    "fraction",
-    "change_bound",
-    "per",
-    "window_years",
-    "path",
-)
+from suunta.store.models.target import TARGET_TERMS
 
 
 @dataclass(frozen=True)
@@ -84,7 +65,9 @@ def decide_targets(
     for new in targets:
         row = as_row(by, version, decision, known_on, new)
         before = in_force.get(new.promise)
-        if before is None or any(getattr(before, name) != getattr(row, name) for name in SAME):
+        if before is None or any(
+            getattr(before, name) != getattr(row, name) for name in TARGET_TERMS
+        ):
             rows.append(row)
     Target.objects.bulk_create(rows)
     if rows:
@@ -107,7 +90,7 @@ def as_row(
     new: NewTarget,
 ) -> Target:
     """An unsaved row."""
-    plain = {name: getattr(new, name) for name in SAME if name not in ("baseline", "path")}
+    plain = {name: getattr(new, name) for name in TARGET_TERMS if name not in ("baseline", "path")}
     return Target(
         promise_id=new.promise,
         version=version,

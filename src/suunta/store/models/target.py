@@ -9,6 +9,26 @@ from suunta.store.models.append_only import AppendOnly
 from suunta.store.models.promise import Promise
 from suunta.store.models.strategy_version import StrategyVersion
 
+# What was promised: targets that agree in these are the same target.
+TARGET_TERMS = (
+    "comparator",
+    "value",
+    "value_max",
+    "basis",
+    "unit",
+    "period",
+    "baseline",
+    "direction",
+    "approximate",
+    "placeholder",
+    "benchmark",
+    "fraction",
+    "change_bound",
+    "per",
+    "window_years",
+    "path",
+)
+
 
 class Target(AppendOnly):
     """A target of a part by a decision. A changed target is another row; the old one stays."""

@@ -26,6 +26,7 @@ from suunta.store.models import (
     TextState,
 )
 from suunta.store.models.choices import PUBLIC_STATUSES
+from suunta.store.models.target import TARGET_TERMS
 from suunta.store.queries.texts import text_columns
 
 Row = dict[str, Any]
@@ -179,22 +180,7 @@ ACTION_COLUMNS = ("pk", "code", "promise_id", "year", "responsible", "span", "go
 TARGET_COLUMNS = (
     "pk",
     "promise_id",
-    "comparator",
-    "value",
-    "value_max",
-    "basis",
-    "unit",
-    "period",
-    "baseline",
-    "direction",
-    "approximate",
-    "placeholder",
-    "benchmark",
-    "fraction",
-    "change_bound",
-    "per",
-    "window_years",
-    "path",
+    *TARGET_TERMS,
     "decision",
     "known_on",
     "recorded_at",
