@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from suunta.jobs import check
 from suunta.jobs.check import check_installation
@@ -21,6 +21,18 @@ def faults() -> dict[str, str]:
 
 def test_an_installation_that_is_well_has_no_fault() -> None:
     assert faults() == {}
+
+
+def test_of_a_database_that_does_not_answer_nothing_else_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> None:
+        raise OperationalError("Connection\nrefused")
+
+    monkeypatch.setattr(connection, "ensure_connection", refuse)
+    found = [each for each in check_installation() if each.fault]
+    assert [(each.name, each.outside) for each in found] == [("the database answers", True)]
+    assert "does not answer: Connection refused" in (found[0].fault_text or "")
 
 
 def test_missing_triggers_are_named() -> None:

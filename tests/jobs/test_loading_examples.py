@@ -202,6 +202,16 @@ def test_a_fault_of_each_file_is_named(
     assert any(fault.startswith(file) and said in fault for fault in faults), faults
 
 
+def test_a_name_that_no_reader_knows_is_refused_instead_of_ignored(town: Path) -> None:
+    replace_in(town, "indicators.yaml", "decimals:", "decimal:")
+    replace_in(town, "links.yaml", "window_years:", "windows_year:")
+    said = refused(town)
+    assert [fault.split(" is not a known name")[0].rsplit(" ", 1)[-1] for fault in said] == [
+        "decimal:",
+        "windows_year:",
+    ]
+
+
 def test_files_that_are_not_there_are_all_named(town: Path) -> None:
     for name in ("links.yaml", "events.yaml"):
         (town / name).unlink()

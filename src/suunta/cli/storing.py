@@ -10,7 +10,7 @@ import click
 
 from suunta.cli.django import store
 from suunta.cli.output import emit_json, progress, say
-from suunta.core.errors import InputError
+from suunta.core.errors import InputError, OutsideError
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 day = click.DateTime(["%Y-%m-%d"])
@@ -114,6 +114,8 @@ def check(json_output: bool) -> None:
         else:
             for each in results:
                 click.echo(f"{'fault' if each.fault else 'ok':6} {each.name}")
-        faults = [each.fault for each in results if each.fault]
-        if faults:
-            raise InputError(faults)
+        faulty = [(each.fault, each.outside) for each in results if each.fault]
+        if len(faulty) == 1 and faulty[0][1]:
+            raise OutsideError(faulty[0][0])
+        if faulty:
+            raise InputError([fault for fault, _ in faulty])

@@ -26,6 +26,7 @@ class Faults:
     """What is wrong with the files of one folder."""
 
     found: list[Fault] = field(default_factory=list)
+    maps: dict[int, Record] = field(default_factory=dict)
 
     def add(self, place: str, what: str, remedy: str = "") -> None:
         """Keep a fault, once."""
@@ -33,14 +34,26 @@ class Faults:
         if fault not in self.found:
             self.found.append(fault)
 
+    def add_unasked(self) -> None:
+        """Names that no reader asked for: a slip, or a wish that nothing here fulfils."""
+        for record in self.maps.values():
+            for name in [name for name in record.values if name not in record.asked]:
+                known = ", ".join(sorted(record.asked))
+                record.wrong(str(name), "is not a known name.", f"Known here: {known}.")
+
+    def record(self, values: Mapping[str, Any], place: str) -> Record:
+        """A map of a file as a record; the same map is the same record wherever it is read."""
+        return self.maps.setdefault(id(values), Record(values, place, self))
+
 
 @dataclass(frozen=True)
 class Record:
-    """One map of a file: its values by name, and where it stands."""
+    """One map of a file: its values by name, where it stands, and which names were asked for."""
 
     values: Mapping[str, Any]
     place: str
     faults: Faults
+    asked: set[str] = field(default_factory=set, compare=False)
 
     def wrong(self, name: str, what: str, remedy: str = "") -> None:
         """Keep a fault of one field."""
@@ -48,6 +61,7 @@ class Record:
 
     def raw(self, name: str) -> Any:
         """The value; an empty cell is null."""
+        self.asked.add(name)
         value = self.values.get(name)
         return None if value == "" else value
 
@@ -170,6 +184,7 @@ class Record:
 
     def items(self) -> Iterator[tuple[str, Record]]:
         """The maps of this map, by name."""
+        self.asked.update(self.values)
         for key, value in self.values.items():
             yield str(key), as_record(value, f"{self.place}, {key}", self.faults)
 
@@ -179,7 +194,7 @@ def as_record(value: Any, place: str, faults: Faults) -> Record:
     if not isinstance(value, dict):
         faults.add(place, "is not a map of names and values.")
         value = {}
-    return Record(value, place, faults)
+    return faults.record(value, place)
 
 
 def yaml_record(folder: Path, name: str, faults: Faults, *, needed: bool = True) -> Record:

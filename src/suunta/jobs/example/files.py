@@ -65,6 +65,9 @@ def read_example(folder: Path) -> ExampleFiles:
         events=read_events(folder, ids, {target.id for target in links.goal_targets}, faults),
         texts=read_translations(folder, content.language, ids, faults),
     )
+    if not faults.found:
+        # A reader that met a fault may have stopped before it asked for the rest.
+        faults.add_unasked()
     if faults.found:
         raise InputError(faults.found)
     return files
