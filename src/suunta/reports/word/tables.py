@@ -1,0 +1,89 @@
+"""Tables of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Emu
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from suunta.reports.word.blocks import Content, Grid
+from suunta.reports.word.look import CELL, CELL_HEAD, TABLE
+
+Fill = Callable[[Paragraph, Content], None]
+
+
+def add_grid(document: Document, grid: Grid, fill: Fill) -> None:
+    """The table, its header row marked as such and repeated, no row broken over pages."""
+    count = len(grid.headers)
+    if any(len(row) != count for row in grid.rows):
+        raise ValueError(f"rows: each needs {count} cells, as the header has")
+    table = document.add_table(rows=0, cols=count, style=TABLE)
+    table.autofit = False
+    widths = _widths(document, grid)
+    _fill_row(table.add_row(), grid.headers, CELL_HEAD, grid, widths, fill)
+    _mark(table.rows[0], "w:tblHeader")
+    for row in grid.rows:
+        _fill_row(table.add_row(), row, CELL, grid, widths, fill)
+    _set_grid(table, widths)
+    _describe(table, grid.caption)
+    # Word wants a paragraph between two tables, and the page a little air below one.
+    document.add_paragraph(style=CELL)
+
+
+def _widths(document: Document, grid: Grid) -> list[Emu]:
+    """The columns' widths; together they fill the text's width."""
+    section = document.sections[0]
+    edges = (section.page_width, section.left_margin, section.right_margin)
+    page, left, right = (int(edge or 0) for edge in edges)
+    parts = grid.widths or [1.0] * len(grid.headers)
+    if len(parts) != len(grid.headers) or min(parts) <= 0:
+        raise ValueError("widths: one above 0 for each column")
+    return [Emu(int((page - left - right) * part / sum(parts))) for part in parts]
+
+
+def _fill_row(
+    row: _Row, cells: Sequence[Content], style: str, grid: Grid, widths: list[Emu], fill: Fill
+) -> None:
+    _mark(row, "w:cantSplit")
+    for column, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
+        cell.width = widths[column]
+        _fill_cell(cell, content, style, fill, figure=column in grid.figures)
+
+
+def _fill_cell(cell: _Cell, content: Content, style: str, fill: Fill, *, figure: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    if figure:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    fill(paragraph, content)
+
+
+def _mark(row: _Row, tag: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(tag))
+
+
+def _set_grid(table: Table, widths: list[Emu]) -> None:
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    # Which parts of the style are shown: the first row is a header, the first column is not.
+    look: Any = table._tbl.tblPr.find(qn("w:tblLook"))
+    for name in list(look.attrib):
+        del look.attrib[name]
+    look.set(qn("w:val"), "0020")
+    look.set(qn("w:firstRow"), "1")
+    for name in ("lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"):
+        look.set(qn(f"w:{name}"), "1" if name.startswith("no") else "0")
+
+
+def _describe(table: Table, caption: str) -> None:
+    if caption:
+        title = OxmlElement("w:tblCaption")
+        title.set(qn("w:val"), caption)
+        table._tbl.tblPr.append(title)
