@@ -34,6 +34,7 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
     lambda text: bool(text.strip())
 )
 FIGURES = st.none() | st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))
+SHARES = st.floats(0, 1)
 SPANS = st.builds(
     Span,
     lines=st.lists(st.integers(1, 900), max_size=3).map(tuple),
@@ -42,6 +43,7 @@ SPANS = st.builds(
     cell=st.none() | WORDS,
     start=st.none() | st.integers(0, 90),
     end=st.none() | st.integers(0, 90),
+    box=st.none() | st.tuples(SHARES, SHARES, SHARES, SHARES),
 )
 SUBS = st.builds(
     SubMeasure,
@@ -180,3 +182,21 @@ def test_the_kind_of_a_measure_is_that_of_its_strongest_part() -> None:
     area = replace(strategy.focus_areas[0], goals=(goal,))
     found = strategy_json(strategy.with_areas((area,)))
     assert found["focus_areas"][0]["goals"][0]["measures"][0]["kind"] == "milestone"
+
+
+@pytest.mark.parametrize("box", [[0.1, 0.2, 0.3], [0.1, 0.2, 0.3, 1.5], [0.1, 0.2, "a", 0.4]])
+def test_a_box_of_other_than_four_fractions_is_a_fault(box: list[Any]) -> None:
+    area = {"number": "1", "name": "Arki", "goals": [], "span": {"page": 1, "box": box}}
+    with pytest.raises(InputError, match="box"):
+        strategy_from_json({"title": "Plan", "focus_areas": [area]})
+
+
+def test_the_box_of_two_texts_made_one_is_around_both() -> None:
+    first = Span(page=1, box=(0.1, 0.2, 0.5, 0.3))
+    second = Span(page=1, box=(0.05, 0.3, 0.4, 0.4))
+    assert first.joined(second) == Span(page=1, box=(0.05, 0.2, 0.5, 0.4))
+
+
+def test_of_texts_on_two_pages_the_place_is_that_of_the_first() -> None:
+    first = Span(page=1, box=(0.1, 0.2, 0.5, 0.3))
+    assert first.joined(Span(page=2, box=(0, 0, 1, 1))) == first

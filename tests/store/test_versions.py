@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from suunta.core.strategy import Span
 from suunta.jobs.import_strategy import Adoption
 from suunta.store.actions.states import NewState, add_states
 from suunta.store.actions.texts import NewText, set_texts
@@ -20,7 +21,7 @@ from suunta.store.models import (
     Target,
     TextState,
 )
-from suunta.store.queries.versions import read_version, row_ids
+from suunta.store.queries.versions import read_version, row_ids, span
 from towns import ADOPTED, BY, STRATEGY, import_mallila, newest, promise, with_target
 
 LATER = Adoption("Valtuusto", date(2022, 11, 14), "§ 80")
@@ -30,6 +31,10 @@ pytestmark = pytest.mark.usefixtures("town")
 def test_what_was_written_reads_back_as_the_document() -> None:
     import_mallila()
     assert read_version(newest().pk).content == STRATEGY
+
+
+def test_a_place_on_a_page_reads_back_with_its_box() -> None:
+    assert span({"page": 2, "box": [0.1, 0.2, 0.5, 0.3]}) == Span(page=2, box=(0.1, 0.2, 0.5, 0.3))
 
 
 def test_a_draft_has_no_target_and_no_day() -> None:

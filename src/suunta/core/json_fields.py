@@ -98,6 +98,17 @@ class Fields:
                 self.fault(f"{name}[{place}]", "is no whole number", "Give a whole number.")
         return tuple(found)
 
+    def numbers(self, name: str) -> tuple[float, ...]:
+        """A list of finite numbers."""
+        found = []
+        for place, item in enumerate(self._items(name)):
+            usual = isinstance(item, int | float) and not isinstance(item, bool)
+            if usual and abs(item) <= LARGEST:
+                found.append(item)
+            else:
+                self.fault(f"{name}[{place}]", "is no number of usual size", "Give a number.")
+        return tuple(found)
+
     def flag(self, name: str) -> bool:
         """True or false; missing is false."""
         value = self._content.get(name)

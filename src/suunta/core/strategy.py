@@ -19,12 +19,18 @@ Basis = Literal[
     "relative_to_baseline",
 ]
 Direction = Literal["up", "down"]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Span:
     """Where a text stands: `lines` are 1-based lines of a text file; start and end are
-    character offsets within the text that carries the span (end exclusive)."""
+    character offsets within the text that carries the span (end exclusive).
+
+    box: left, top, right and bottom of the text on its `page`, as fractions of the page's width
+    and height (0 to 1) from its top left corner; of a text over several pages, the part on the
+    first one.
+    """
 
     lines: tuple[int, ...] = ()
     page: int | None = None
@@ -32,6 +38,22 @@ class Span:
     cell: str | None = None
     start: int | None = None
     end: int | None = None
+    box: Box | None = None
+
+    def joined(self, other: Span) -> Span:
+        """The place of two texts made one, this one first: the lines of both, and the box around
+        both where they stand on one page."""
+        if (self.page, self.sheet, self.cell) != (other.page, other.sheet, other.cell):
+            return self
+        lines = tuple(dict.fromkeys(self.lines + other.lines))
+        return replace(self, lines=lines, box=_around(self.box, other.box))
+
+
+def _around(first: Box | None, second: Box | None) -> Box | None:
+    if first is None or second is None:
+        return first or second
+    left, top = min(first[0], second[0]), min(first[1], second[1])
+    return left, top, max(first[2], second[2]), max(first[3], second[3])
 
 
 @dataclass(frozen=True)

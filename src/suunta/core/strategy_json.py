@@ -110,4 +110,6 @@ def _span_json(span: Span) -> dict[str, Any]:
         value = getattr(span, name)
         if value is not None:
             found[name] = value
+    if span.box is not None:
+        found["box"] = list(span.box)
     return found

@@ -11,6 +11,7 @@ from suunta.core.strategy import (
     Action,
     Baseline,
     Basis,
+    Box,
     Comparator,
     Direction,
     FocusArea,
@@ -167,4 +168,16 @@ def _span(data: Fields) -> Span:
         cell=data.text("cell"),
         start=data.whole("start"),
         end=data.whole("end"),
+        box=_box(data),
     )
+
+
+def _box(data: Fields) -> Box | None:
+    sides = data.numbers("box")
+    if not sides:
+        return None
+    if len(sides) != 4 or not all(0 <= side <= 1 for side in sides):
+        data.fault("box", "is no box", "Give left, top, right and bottom, each from 0 to 1.")
+        return None
+    left, top, right, bottom = sides
+    return left, top, right, bottom

@@ -45,10 +45,15 @@ def items_of(lines: Iterable[Line], span: Span | None = None) -> list[Item]:
         place = line.span if line.span != Span() else (span or Span())
         item = Item(text, depth or 0, depth is not None, place, line.colour, line.bold)
         if found and _continues(found[-1], item):
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {item.text}")
+            found[-1] = _joined(found[-1], item)
         else:
             found.append(item)
     return found
+
+
+def _joined(item: Item, rest: Item) -> Item:
+    """Two texts as one item, the first one's."""
+    return replace(item, text=f"{item.text} {rest.text}", span=item.span.joined(rest.span))
 
 
 def _apart(lines: Iterable[Line]) -> Iterable[Line]:
@@ -112,15 +117,21 @@ def measure_texts(items: Sequence[Item]) -> list[tuple[str, Item]]:
     texts: list[tuple[str, Item]] = []
     for item, nested in grouped(items):
         if texts and _names_value(item.text):
-            texts[-1] = (f"{texts[-1][0]} {item.text}", texts[-1][1])
+            texts[-1] = _with_level(*texts[-1], item)
             continue
         if nested and item.text.endswith(":") and not any(_is_level(one) for one in nested):
             texts += [(one.text, one) for one in nested]
             continue
-        joined = [one for one in nested if _is_level(one)]
-        texts.append((" ".join([item.text, *(one.text for one in joined)]), item))
+        texts.append((item.text, item))
+        for one in filter(_is_level, nested):
+            texts[-1] = _with_level(*texts[-1], one)
         texts += [(one.text, one) for one in nested if not _is_level(one)]
     return texts
+
+
+def _with_level(text: str, item: Item, level: Item) -> tuple[str, Item]:
+    """A measure with a line that gives its level or target."""
+    return f"{text} {level.text}", replace(item, span=item.span.joined(level.span))
 
 
 def _is_level(item: Item) -> bool:

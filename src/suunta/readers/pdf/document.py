@@ -39,7 +39,9 @@ def read_document(name: str, data: bytes) -> Document:
     items = over_pages(_items(sheets))
     lines = [line for item in items for line in _lines(item)]
     language = detect_language("\n".join(line.text for line in lines))
-    rendering = Rendering(lexicon_of(lines, language), usual(lines), headings_of(source, pages))
+    shown = {sheet.number: sheet.shown for sheet in sheets}
+    tagged = headings_of(source, pages)
+    rendering = Rendering(lexicon_of(lines, language), usual(lines), shown, tagged)
     return Document(rendering.blocks(items), language=language)
 
 

@@ -48,7 +48,7 @@ class Canvas(PDFTextDevice):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.page = Page(0, 0.0, 0.0)
+        self.page = Page(0, 0.0, 0.0, Box(0.0, 0.0, 0.0, 0.0))
         self.marks: list[int | None] = []
         self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self.faces: dict[int, Face] = {}
@@ -61,7 +61,12 @@ class Canvas(PDFTextDevice):
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
-        self.page = Page(self.page.number + 1, abs(x1 - x0), abs(y1 - y0))
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        left, low, right, high = apply_matrix_rect(ctm, page.cropbox)
+        shown = Box(
+            max(left, 0.0), max(height - high, 0.0), min(right, width), min(height - low, height)
+        )
+        self.page = Page(self.page.number + 1, width, height, shown)
         self.marks = []
 
     def begin_tag(self, tag: PSLiteral, props: object = None) -> None:

@@ -9,7 +9,7 @@ from suunta.readers.pdf.aligned import Gutters, Marks, split_tables
 from suunta.readers.pdf.columns import in_reading_order
 from suunta.readers.pdf.lines import lines_of
 from suunta.readers.pdf.paragraphs import paragraphs
-from suunta.readers.pdf.parts import Grid, Item, Page, TextLine
+from suunta.readers.pdf.parts import Box, Grid, Item, Page, TextLine
 from suunta.readers.pdf.ruled import grids_of, level_rules, shaded_rows
 
 
@@ -19,6 +19,7 @@ class Sheet:
 
     number: int
     height: float
+    shown: Box
     grids: list[Grid]
     lines: list[TextLine]
     marks: Marks
@@ -34,7 +35,7 @@ def sheet_of(page: Page) -> Sheet:
     grids, rest = grids_of(page)
     lines = lines_of(rest, page.number)
     marks = Marks(level_rules(page), shaded_rows(page))
-    return Sheet(page.number, page.height, grids, lines, marks, page.pictures)
+    return Sheet(page.number, page.height, page.shown, grids, lines, marks, page.pictures)
 
 
 def items_of(sheet: Sheet, carried: Gutters | None) -> list[Item]:

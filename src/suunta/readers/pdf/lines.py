@@ -19,7 +19,7 @@ def lines_of(glyphs: Sequence[Glyph], page: int) -> list[TextLine]:
     found: list[TextLine] = []
     for turn in sorted({glyph.turn for glyph in glyphs}):
         turned = [_upright(glyph) for glyph in glyphs if glyph.turn == turn]
-        found += _with_bullets(_lines(turned, page))
+        found += _with_bullets(_lines(turned, page, turn))
     return found
 
 
@@ -51,7 +51,7 @@ def _upright(glyph: Glyph) -> Glyph:
     )
 
 
-def _lines(glyphs: Sequence[Glyph], page: int) -> list[TextLine]:
+def _lines(glyphs: Sequence[Glyph], page: int, turn: int) -> list[TextLine]:
     rows: list[list[Glyph]] = []
     baseline = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
@@ -60,11 +60,11 @@ def _lines(glyphs: Sequence[Glyph], page: int) -> list[TextLine]:
         else:
             rows.append([glyph])
             baseline = glyph.baseline
-    lines = [_line(row, page) for row in rows]
+    lines = [_line(row, page, turn) for row in rows]
     return [line for line in lines if line is not None]
 
 
-def _line(row: Sequence[Glyph], page: int) -> TextLine | None:
+def _line(row: Sequence[Glyph], page: int, turn: int) -> TextLine | None:
     words = _words(_composed(_single(sorted(row, key=lambda glyph: glyph.x0))))
     if not words:
         return None
@@ -76,6 +76,7 @@ def _line(row: Sequence[Glyph], page: int) -> TextLine | None:
         max(glyph.bottom for glyph in shown),
         baselines.most_common(1)[0][0],
         page,
+        turn,
     )
 
 

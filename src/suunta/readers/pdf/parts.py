@@ -7,6 +7,16 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
+class Box:
+    """A rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
 class Glyph:
     """A drawn character; `turn` is the direction of its text: 0, 90 (upwards), 180 or 270."""
 
@@ -43,13 +53,14 @@ class Word:
 
 @dataclass(slots=True)
 class TextLine:
-    """Words on one baseline."""
+    """Words on one baseline; where the text is turned, as if the page were turned upright."""
 
     words: list[Word]
     top: float
     bottom: float
     baseline: float
     page: int
+    turn: int = 0
 
     @property
     def x0(self) -> float:
@@ -73,26 +84,31 @@ class TextLine:
 
     def taking(self, words: list[Word]) -> TextLine:
         """The same line with these of its words."""
-        return TextLine(words, self.top, self.bottom, self.baseline, self.page)
+        return TextLine(words, self.top, self.bottom, self.baseline, self.page, self.turn)
 
-
-@dataclass(slots=True)
-class Box:
-    """A rectangle."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
+    @property
+    def box(self) -> Box:
+        """Where it stands on the page itself."""
+        if self.turn == 90:
+            return Box(self.top, -self.x1, self.bottom, -self.x0)
+        if self.turn == 270:
+            return Box(-self.bottom, self.x0, -self.top, self.x1)
+        if self.turn == 180:
+            return Box(-self.x1, -self.bottom, -self.x0, -self.top)
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 @dataclass(slots=True)
 class Page:
-    """What a page shows. Horizontal rules have top == bottom, vertical ones x0 == x1."""
+    """What a page shows. Horizontal rules have top == bottom, vertical ones x0 == x1.
+
+    shown: the part of it that is displayed.
+    """
 
     number: int
     width: float
     height: float
+    shown: Box
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Block, Cell, Heading, Line, Table
 from suunta.readers.pdf.hyphens import Lexicon, joined
-from suunta.readers.pdf.parts import Grid, GridCell, Item, Para, TextLine
+from suunta.readers.pdf.parts import Box, Grid, GridCell, Item, Para, TextLine
 from suunta.readers.pdf.structure import Headings
 
 SAME_INDENT = 4.0
@@ -58,6 +58,7 @@ class Rendering:
 
     lexicon: Lexicon
     usual: Usual
+    shown: Mapping[int, Box]
     tagged: Headings = field(default_factory=dict)
 
     def blocks(self, items: Sequence[Item]) -> tuple[Block, ...]:
@@ -70,7 +71,8 @@ class Rendering:
             if isinstance(item, Grid):
                 found.append(self._table(item))
             elif self._is_heading(item):
-                found.append(Heading(self._text(item), levels[self._rank(item)], _span(item)))
+                span = self._span([item])
+                found.append(Heading(self._text(item), levels[self._rank(item)], span))
             else:
                 found.append(self._line(item, indents))
         return tuple(found)
@@ -138,7 +140,7 @@ class Rendering:
             depth,
             colour if colour != self.usual.colour else None,
             bold,
-            _span(para),
+            self._span([para]),
         )
 
     def _table(self, grid: Grid) -> Table:
@@ -152,9 +154,8 @@ class Rendering:
                         cell, continues_above=row > top, continues_left=column > left
                     )
         full = tuple(tuple(row) for row in rows)
-        first = next((cell.paras[0] for cell in grid.cells.values() if cell.paras), None)
-        span = _span(first) if first else Span()
-        return Table(full, span=span)
+        paras = [para for cell in grid.cells.values() for para in cell.paras]
+        return Table(full, span=self._span(paras))
 
     def _cell(self, own: GridCell, indents: Sequence[float]) -> Cell:
         left = own.box.x0
@@ -164,8 +165,15 @@ class Rendering:
             )
             for para in own.paras
         )
-        span = _span(own.paras[0]) if own.paras else Span()
-        return Cell(lines, span=span)
+        return Cell(lines, span=self._span(own.paras))
+
+    def _span(self, paras: Sequence[Para]) -> Span:
+        """The page of some paragraphs and the box around their lines on it."""
+        if not paras:
+            return Span()
+        page = paras[0].page
+        boxes = [line.box for para in paras for line in para.lines if line.page == page]
+        return Span(page=page, box=_fractions(boxes, self.shown[page]))
 
 
 def _style(para: Para) -> tuple[float, bool]:
@@ -195,5 +203,18 @@ def _depth(bullet: float, indents: Sequence[float]) -> int:
     return max(0, sum(place <= bullet + 0.1 for place in indents) - 1)
 
 
-def _span(para: Para) -> Span:
-    return Span(page=para.page)
+def _fractions(boxes: Sequence[Box], shown: Box) -> tuple[float, float, float, float] | None:
+    """The box around some boxes as fractions of what is shown of the page."""
+    wide, tall = shown.x1 - shown.x0, shown.bottom - shown.top
+    if wide <= 0 or tall <= 0:
+        return None
+    return (
+        _share(min(box.x0 for box in boxes) - shown.x0, wide),
+        _share(min(box.top for box in boxes) - shown.top, tall),
+        _share(max(box.x1 for box in boxes) - shown.x0, wide),
+        _share(max(box.bottom for box in boxes) - shown.top, tall),
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return round(min(max(part / whole, 0.0), 1.0), 4)

@@ -155,7 +155,8 @@ def by_parent(rows: Any, parent: str) -> Grouped:
 
 def span(value: dict[str, Any]) -> core.Span:
     """A place in the document."""
-    return core.Span(**{**value, "lines": tuple(value.get("lines", ()))})
+    lists: dict[str, Any] = {name: tuple(value[name]) for name in ("lines", "box") if name in value}
+    return core.Span(**{**value, **lists})
 
 
 def sub_measure(row: Part) -> core.SubMeasure:
