@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("store_observation", "store_target", "store_stateentry", "store_logentry")
+TABLES = (
+    "store_observation",
+    "store_observationinput",
+    "store_target",
+    "store_stateentry",
+    "store_logentry",
+)
 MESSAGE = "rows of this table are only ever added: record a new row that supersedes the old one"
 
 
-def lock(connection: BaseDatabaseWrapper) -> None:
-    """Refuse UPDATE and DELETE on the tables that only grow."""
+def lock(connection: BaseDatabaseWrapper, tables: Iterable[str] = TABLES) -> None:
+    """Refuse UPDATE and DELETE on the tables that only grow; those of later migrations are passed
+    over."""
+    there = there_of(connection, tables)
     with connection.cursor() as cursor:
-        for statement in lock_statements(connection.vendor):
+        for statement in lock_statements(connection.vendor, there):
             cursor.execute(statement)
 
 
-def lock_statements(vendor: str) -> Iterator[str]:
+def there_of(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> list[str]:
+    """Those of the tables that the database has."""
+    there = set(connection.introspection.table_names())
+    return [table for table in tables if table in there]
+
+
+def lock_statements(vendor: str, tables: Iterable[str] = TABLES) -> Iterator[str]:
     """The statements of `lock`."""
     if vendor == "postgresql":
         yield (
             "CREATE OR REPLACE FUNCTION suunta_refuse() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}'; END $$"
         )
-    for table in TABLES:
+    for table in tables:
         for event in ("UPDATE", "DELETE"):
             name = f"{table}_no_{event.lower()}"
             body = (
@@ -49,11 +63,12 @@ def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
     return sorted(wanted - there)
 
 
-def unlock(connection: BaseDatabaseWrapper) -> None:
+def unlock(connection: BaseDatabaseWrapper, tables: Iterable[str] = TABLES) -> None:
     """Allow UPDATE and DELETE again: for a restore, which replaces everything."""
+    there = there_of(connection, tables)
     on = {"postgresql": " ON {table}"}.get(connection.vendor, "")
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table in there:
             for event in ("update", "delete"):
                 name = f"{table}_no_{event}"
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on.format(table=table)}")

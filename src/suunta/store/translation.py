@@ -25,6 +25,7 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
     models.IndicatorLink: ("why",),
     models.NearMiss: ("why",),
     models.Observation: ("note",),
+    models.PeerGroup: ("name", "reason"),
     models.StateEntry: ("note",),
     models.Assignment: ("reason",),
 }

@@ -18,7 +18,9 @@ from suunta.store.models.measure import Measure
 from suunta.store.models.membership import Membership
 from suunta.store.models.municipality import Municipality
 from suunta.store.models.observation import Observation
+from suunta.store.models.observation_input import ObservationInput
 from suunta.store.models.part import Part
+from suunta.store.models.peer_group import PeerGroup
 from suunta.store.models.promise import Promise
 from suunta.store.models.sector import Sector
 from suunta.store.models.series_break import SeriesBreak
@@ -47,7 +49,9 @@ __all__ = [
     "Municipality",
     "NearMiss",
     "Observation",
+    "ObservationInput",
     "Part",
+    "PeerGroup",
     "Promise",
     "Sector",
     "SeriesBreak",

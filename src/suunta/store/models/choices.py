@@ -24,6 +24,8 @@ STATES = (
 )
 TEXT_STATES = ("original", "draft", "reviewed")
 ASSIGNED_BY = ("document", "assigned")
+# What a group of peers is chosen by.
+PEER_BASES = ("size", "region", "bilingual", "own")
 BODY_KINDS = ("sector", "office", "group", "joint")
 ROLLUP_RULES = ("all", "majority", "judged")
 LANGUAGES = ("fi", "sv", "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from suunta.store.models.indicator import Indicator
+from suunta.store.models.peer_group import PeerGroup
 from suunta.store.models.promise import Promise
 
 
@@ -20,6 +21,10 @@ class IndicatorLink(models.Model):
         Promise, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     peers = models.BooleanField(default=False)
+    # The peers that a rank is judged among; null: all that have figures.
+    peer_group = models.ForeignKey(
+        PeerGroup, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     per = models.CharField(max_length=20, null=True, blank=True)
     window_years = models.PositiveIntegerField(null=True, blank=True)
     path = models.JSONField(default=list)
