@@ -1,38 +1,26 @@
-"""A measure's figures as a CSV file."""
+"""A measure's figures as files: CSV, a workbook in which the calculation lives, JSON-stat."""
 
 from __future__ import annotations
 
 import csv
-from datetime import date
+import json
+from dataclasses import asdict
 from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from suunta.core.scorecard import Figure, MeasureView, PartView
+from suunta.core.scorecard import MeasureView
+from suunta.reports import jsonstat
+from suunta.reports.recompute import FigureRow, PartSheet, render_recomputation, words_of
 from suunta.web.public.views import measure_of
+from suunta.web.shared import sources, statuses
 from suunta.web.shared.access import ANYONE, visible_to
-from suunta.web.shared.page import page_of
+from suunta.web.shared.page import Page, page_of
 
-COLUMNS = (
-    "part",
-    "name",
-    "period",
-    "value",
-    "unit",
-    "kind",
-    "status",
-    "approximate",
-    "numerator",
-    "denominator",
-    "source",
-    "address",
-    "known_on",
-    "revision",
-    "as_of",
-)
 # Spreadsheets run a cell that begins with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @visible_to(ANYONE)
@@ -41,46 +29,114 @@ def measure_csv(request: HttpRequest, slug: str, lang: str, measure_id: str) -> 
     """Every figure that the page shows, one a row, UTF-8 with a byte order mark for Excel."""
     page = page_of(request, slug, lang)
     _, _, measure = measure_of(page, measure_id)
-    answer = HttpResponse(
-        "\ufeff" + written(measure, lang, page.as_of), content_type="text/csv; charset=utf-8"
+    return attached(page, measure, "csv", written(page, measure), "text/csv; charset=utf-8")
+
+
+@visible_to(ANYONE)
+@require_safe
+def measure_xlsx(request: HttpRequest, slug: str, lang: str, measure_id: str) -> HttpResponse:
+    """The figures, and every step of the assessment as a formula that a reader can recompute."""
+    page = page_of(request, slug, lang)
+    _, _, measure = measure_of(page, measure_id)
+    explained = sources.explanations(slug, page.as_of, list(measure.parts))
+    content = render_recomputation(
+        f"{measure.id} {measure.text.shown(lang).text}",
+        rows(measure, lang),
+        [
+            PartSheet(part.id, part.name.shown(lang).text, explained.get(part.id))
+            for part in measure.parts
+        ],
+        language=lang,
+        as_of=page.as_of,
+        rules_address=request.build_absolute_uri(page.url("public:method")),
     )
+    return attached(page, measure, "xlsx", content, XLSX)
+
+
+@visible_to(ANYONE)
+@require_safe
+def measure_json(request: HttpRequest, slug: str, lang: str, measure_id: str) -> HttpResponse:
+    """The figures as JSON-stat 2.0, a dataset for each part that has any."""
+    page = page_of(request, slug, lang)
+    _, _, measure = measure_of(page, measure_id)
+    tables = [
+        jsonstat.Table(
+            label=part.name.shown(lang).text,
+            unit=part.unit or "",
+            decimals=part.decimals,
+            source="; ".join(dict.fromkeys(figure.source_title for figure in part.figures)),
+            updated=max(figure.known_on for figure in part.figures).isoformat(),
+            cells=[
+                jsonstat.Cell(
+                    figure.period,
+                    figure.kind,
+                    figure.value,
+                    "" if figure.status == "ok" else figure.status,
+                )
+                for figure in part.figures
+            ],
+            kinds={each.key: each.label for each in statuses.vocabulary("kind", lang)},
+        )
+        for part in measure.parts
+        if part.figures
+    ]
+    content = jsonstat.collection(measure.text.shown(lang).text, tables, words_of(lang).table)
+    said = json.dumps(content, ensure_ascii=False, indent=1)
+    return attached(page, measure, "json", said, "application/json")
+
+
+def attached(
+    page: Page, measure: MeasureView, extension: str, content: str | bytes, kind: str
+) -> HttpResponse:
+    """A file to keep, named by town and measure."""
+    answer = HttpResponse(content, content_type=kind)
     name = "".join(sign for sign in measure.id if sign.isalnum() or sign in ".-")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{slug}-{name}.csv"'
+    file = f"{page.municipality.slug}-{name}.{extension}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return answer
 
 
-def written(measure: MeasureView, language: str, as_of: date) -> str:
-    """The rows as CSV."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for part in measure.parts:
-        for figure in part.figures:
-            writer.writerow(row(part, figure, language, as_of))
-    return out.getvalue()
-
-
-def row(part: PartView, figure: Figure, language: str, as_of: date) -> list[str | float | None]:
-    """One figure."""
+def rows(measure: MeasureView, language: str) -> list[FigureRow]:
+    """Every figure of the measure."""
     return [
-        safe(part.id),
-        safe(part.name.shown(language).text),
-        figure.period,
-        figure.value,
-        safe(figure.unit or ""),
-        figure.kind,
-        figure.status,
-        "yes" if figure.approximate else "no",
-        figure.numerator,
-        figure.denominator,
-        safe(figure.source_title),
-        safe(figure.source_url),
-        figure.known_on.isoformat(),
-        figure.revision,
-        as_of.isoformat(),
+        FigureRow(
+            part=part.id,
+            name=part.name.shown(language).text,
+            period=figure.period,
+            value=figure.value,
+            unit=figure.unit or "",
+            kind=figure.kind,
+            status=figure.status,
+            approximate=figure.approximate,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            source=figure.source_title,
+            address=figure.source_url,
+            known_on=figure.known_on,
+            revision=figure.revision,
+        )
+        for part in measure.parts
+        for figure in part.figures
     ]
 
 
-def safe(text: str) -> str:
-    """The text so that no spreadsheet runs it."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+def written(page: Page, measure: MeasureView) -> str:
+    """The rows as CSV."""
+    out = StringIO("\ufeff", newline="")
+    out.seek(1)
+    writer = csv.DictWriter(out, [*FigureRow.__dataclass_fields__, "as_of"])
+    writer.writeheader()
+    for row in rows(measure, page.language):
+        values = {
+            **asdict(row),
+            "approximate": "yes" if row.approximate else "no",
+            "known_on": row.known_on.isoformat(),
+            "as_of": page.as_of.isoformat(),
+        }
+        writer.writerow({name: safe(value) for name, value in values.items()})
+    return out.getvalue()
+
+
+def safe(value: object) -> object:
+    """The value so that no spreadsheet runs it; numbers, also negative ones, stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
