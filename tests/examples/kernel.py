@@ -15,12 +15,54 @@ from suunta.core.assess.measure import (
     Target,
     assess_measures,
 )
+from suunta.core.derive import Value, computing_order, history
 from suunta.core.strategy import Direction, SubMeasure
 from suunta.jobs.example.files import ExampleFiles
 from suunta.jobs.example.linking import GoalTarget, Link
 from suunta.store.actions.observations import NewObservation
 
 OUTCOMES = ("actual", "preliminary")
+
+
+def with_computed(files: ExampleFiles) -> ExampleFiles:
+    """The files with what their declarations compute where nothing was published."""
+    rules = {key: each.derivation for key, each in files.indicators.items() if each.derivation}
+    there = list(files.observations)
+    for key in computing_order(rules):
+        values = [as_value(number, each) for number, each in enumerate(there)]
+        published = {each.period for each in there if each.indicator == key}
+        there += [
+            NewObservation(
+                key,
+                each.period,
+                each.value,
+                files.indicators[key].unit,
+                each.known_on,
+                "",
+                "",
+                kind=each.kind,
+                status=each.status,
+                approximate=each.approximate,
+            )
+            for each in history(rules[key], values)
+            if each.period not in published
+        ]
+    return replace(files, observations=there)
+
+
+def as_value(number: int, each: NewObservation) -> Value:
+    return Value(
+        number,
+        each.indicator,
+        each.period,
+        each.value,
+        each.known_on,
+        each.kind,
+        each.status,
+        each.area or "",
+        tuple(sorted(each.breakdown.items())),
+        each.approximate,
+    )
 
 
 def parts_of(files: ExampleFiles) -> dict[str, SubMeasure]:
@@ -34,6 +76,7 @@ def parts_of(files: ExampleFiles) -> dict[str, SubMeasure]:
 
 def assess_example(files: ExampleFiles, today: date) -> dict[str, Assessment]:
     """Every part that is no milestone, and every target of a goal, assessed as of a day."""
+    files = with_computed(files)
     inputs = [*part_inputs(files, today), *goal_inputs(files, today)]
     return {each.id: each for each in assess_measures(inputs)}
 

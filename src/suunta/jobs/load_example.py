@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import transaction
 
 from suunta.core.errors import InputError
+from suunta.jobs.derive import derive_indicators
 from suunta.jobs.example.files import ExampleFiles, read_example
 from suunta.jobs.example.linking import GoalTarget
 from suunta.jobs.import_strategy import import_strategy
@@ -149,6 +150,7 @@ def load_series(loading: Loading) -> None:
         indicators=loading.indicators,
         observations=files.observations,
     )
+    derive_indicators(municipality, by=BY)
 
 
 def load_goal_targets(loading: Loading) -> None:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from suunta.core.breakdown import Breakdown
 from suunta.core.derive.forms import FORMULAS, RATIOS
-from suunta.core.derive.model import KINDS, Breakdown, Derivation, Derived, Input, Value
+from suunta.core.derive.model import KINDS, Derivation, Derived, Input, Value
 from suunta.core.derive.periods import years_before
 from suunta.core.period import Period, parse_period
 
@@ -65,9 +66,9 @@ def newest(values: Iterable[Value]) -> Known:
     return known
 
 
-def firmness(value: Value) -> tuple[int, date, int]:
-    """What is preferred sorts last: the firmest kind, of it the newest publication."""
-    return -KINDS.index(value.kind), value.known_on, value.id
+def firmness(value: Value) -> tuple[bool, int, date, int]:
+    """What is preferred sorts last: published before computed, the firmest kind, the newest day."""
+    return not value.computed, -KINDS.index(value.kind), value.known_on, value.id
 
 
 def is_result_group(rule: Derivation, group: Breakdown) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-Breakdown = tuple[tuple[str, str], ...]
+from suunta.core.breakdown import Breakdown
+
 Form = Literal[
     "ratio",
     "per_inhabitant",
@@ -66,7 +67,8 @@ class Value:
     """One observation that may go into a formula.
 
     id: of the observation; value: in the indicator's unit, None where it is missing or suppressed;
-    kind: one of KINDS; status: ok, missing or suppressed; known_on: day of publication.
+    kind: one of KINDS; status: ok, missing or suppressed; known_on: day of publication; computed:
+    Suunta computed it, so that a published one goes before it.
     """
 
     id: int
@@ -79,6 +81,7 @@ class Value:
     area: str = ""
     breakdown: Breakdown = ()
     approximate: bool = False
+    computed: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from suunta.core.breakdown import read_breakdown
 from suunta.core.period import is_valid, parse_period
 from suunta.core.texts import LANGUAGES, Text
+from suunta.jobs.example.derived import Shared, check_together, of_town, read_shared
 from suunta.jobs.example.fields import Faults, Record, csv_records, yaml_record
 from suunta.store.actions.indicators import NewIndicator
 from suunta.store.actions.observations import NewObservation
@@ -23,16 +25,21 @@ PEER_COLUMNS = (
     *("denominator", "known_on", "source_title", "source_url"),
 )
 # What makes a figure one of its own; another day of publication makes it a revision.
-ONE_FIGURE = ("indicator", "area_code", "period", "kind", "source_title", "known_on")
+ONE_FIGURE = (
+    *("indicator", "area_code", "period", "breakdown", "kind", "source_title", "known_on"),
+)
 
 
 def read_indicators(folder: Path, faults: Faults) -> dict[str, NewIndicator]:
     """indicators.yaml."""
     record = yaml_record(folder, "indicators.yaml", faults)
-    return {key: read_indicator(key, each) for key, each in record.items()}
+    shared = read_shared(faults)
+    found = {key: read_indicator(key, each, shared) for key, each in record.items()}
+    check_together({key: each.derivation for key, each in found.items()}, record.place, faults)
+    return found
 
 
-def read_indicator(key: str, record: Record) -> NewIndicator:
+def read_indicator(key: str, record: Record, shared: Mapping[str, Shared]) -> NewIndicator:
     """One indicator."""
     breaks = []
     for each in record.records("breaks"):
@@ -52,6 +59,9 @@ def read_indicator(key: str, record: Record) -> NewIndicator:
         definition=record.words("definition"),
         source=record.text("source"),
         breaks=tuple(breaks),
+        derivation=of_town(key, record, shared),
+        people=None if record.raw("people") is None else record.yes("people"),
+        threshold=record.whole("threshold"),
     )
 
 
@@ -121,9 +131,19 @@ def read_observation(
         denominator=row.number("denominator"),
         approximate=row.yes("approximate"),
         confidence=row.text("confidence") or "",
+        breakdown=read_groups(row),
         note=Text({lang: words for lang in LANGUAGES if (words := row.text(f"note_{lang}"))}),
         area=row.text("area_code"),
     )
+
+
+def read_groups(row: Record) -> dict[str, str]:
+    """The group that a figure is about; the column may be absent."""
+    try:
+        return dict(read_breakdown(row.text("breakdown") or ""))
+    except ValueError:
+        row.wrong("breakdown", f"is {row.text('breakdown')!r}.", "Write sex=f;age=7-12.")
+        return {}
 
 
 def row_without_day() -> date:

@@ -8,10 +8,18 @@ from typing import Any
 
 from django.db import transaction
 
+from suunta.core.derive import Derivation
 from suunta.core.texts import Text
 from suunta.store.actions.log import Actor, record
 from suunta.store.actions.rows import columns, put
-from suunta.store.models import Indicator, IndicatorLink, Municipality, NearMiss, SeriesBreak
+from suunta.store.models import (
+    Indicator,
+    IndicatorLink,
+    Municipality,
+    NearMiss,
+    PeerGroup,
+    SeriesBreak,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,9 @@ class NewIndicator:
     definition: Text = field(default_factory=Text)
     source: str | None = None
     breaks: tuple[tuple[str, Text], ...] = ()
+    derivation: Derivation | None = None
+    people: bool | None = None
+    threshold: int | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class NewLink:
     of_number: float | None = None
     of_promise: int | None = None
     peers: bool = False
+    peer_group: PeerGroup | None = None
     per: str | None = None
     window_years: int | None = None
     path: tuple[Mapping[str, Any], ...] = ()
@@ -89,6 +101,9 @@ def indicator_values(new: NewIndicator) -> dict[str, Any]:
         "decimals": new.decimals,
         "scale": new.scale,
         "source": new.source,
+        "derivation": new.derivation.declared if new.derivation else None,
+        "people": new.people,
+        "threshold": new.threshold,
     }
 
 
@@ -112,6 +127,7 @@ def save_links(
                 "of_number": link.of_number,
                 "of_promise_id": link.of_promise,
                 "peers": link.peers,
+                "peer_group": link.peer_group,
                 "per": link.per,
                 "window_years": link.window_years,
                 "path": [dict(point) for point in link.path],

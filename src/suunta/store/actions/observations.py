@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from suunta.core.breakdown import breakdown_text
 from suunta.core.texts import Text
 from suunta.store.actions.log import Actor, person, record
 from suunta.store.actions.rows import columns
@@ -42,11 +43,6 @@ class NewObservation:
     note: Text = field(default_factory=Text)
     area: str | None = None
     fetched_at: datetime | None = None
-
-
-def breakdown_text(breakdown: Mapping[str, str]) -> str:
-    """A breakdown in its one spelling: "age=7-12;sex=f"."""
-    return ";".join(f"{name}={breakdown[name]}" for name in sorted(breakdown))
 
 
 @transaction.atomic

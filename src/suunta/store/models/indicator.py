@@ -24,9 +24,9 @@ class Indicator(models.Model):
     scale = models.CharField(max_length=40, null=True, blank=True)
     definition = models.TextField(blank=True, default="")
     source = models.TextField(null=True, blank=True)
-    # How it is computed from other indicators (`core.derive`); null where it is published as it is.
+    # How it is computed from other indicators (`core.derive`); null: it is published as it is.
     derivation = models.JSONField(null=True, blank=True)
-    # Whether its figures count people, so that small ones are hidden; null: told by unit and groups.
+    # Whether its figures count people, so that small ones are hidden; null: its unit tells.
     people = models.BooleanField(null=True, blank=True)
     # The smallest number of people that may be shown; null: the usual one.
     threshold = models.PositiveIntegerField(null=True, blank=True)

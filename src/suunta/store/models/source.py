@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+# The source of figures that Suunta computed; no address that a reader could follow.
+COMPUTED = "suunta:computed"
+COMPUTED_TITLE = "Suunta"
+
 
 class Source(models.Model):
     """A publication or document with its address; shared by all municipalities."""
