@@ -6,5 +6,7 @@ for script in bench/*.py; do
     echo "== ${script}"
     .venv/bin/python "$script"
 done
+echo "== tests/documents/scoring.py"
+.venv/bin/python tests/documents/scoring.py
 echo "== bench/demo.sh"
 bash bench/demo.sh

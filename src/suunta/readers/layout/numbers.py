@@ -53,7 +53,11 @@ def without_continued(text: str) -> str:
 @cache
 def _continued() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in all_languages("continued"))
-    return re.compile(rf"\s*\(?\b(?:{words})\)?\s*$", re.I)
+    short = "|".join(re.escape(word) for word in all_languages("continued") if word[-1] == ".")
+    # A word in full is set apart: "Väestönkasvu jatkuu" is a goal.
+    return re.compile(
+        rf"(?:\s*[([]\s*(?:{words})\s*[)\]]|\s*[,–—]\s*(?:{words})|\s+(?:{short}))\s*$", re.I
+    )
 
 
 def same(one: str, other: str) -> bool:
