@@ -13,6 +13,7 @@ from suunta.core.lint.actions import followed_actions
 from suunta.core.phrases import understand
 from suunta.core.strategy import (
     Action,
+    Baseline,
     FocusArea,
     Goal,
     Measure,
@@ -240,3 +241,55 @@ def test_every_code_has_its_line_in_the_reference() -> None:
     page = (folder("definitions").parent / "docs" / "reference" / "lint.md").read_text("utf-8")
     codes = yaml.safe_load((folder("definitions") / "lint" / "en.yaml").read_text("utf-8"))
     assert all(f"| `{code}` |" in page for code in codes)
+
+
+def test_a_goal_without_measures_is_told_where_others_have_some() -> None:
+    strategy = _strategy("Share of satisfied residents, target 85%")
+    empty = Goal("1.2", "Bare goal", sub_bullets=("At least 90% are satisfied",))
+    area = strategy.focus_areas[0]
+    beside = strategy.with_areas((replace(area, goals=(*area.goals, empty)),))
+    found = [finding for finding in lint(beside) if finding.goal == "1.2"]
+    assert [(finding.code, finding.severity) for finding in found] == [
+        ("goal-without-measures", "error")
+    ]
+
+
+def test_a_document_without_any_measures_is_not_told_so_goal_by_goal() -> None:
+    assert "goal-without-measures" not in _codes(_strategy())
+
+
+def test_one_thing_with_two_targets_is_told_at_the_second() -> None:
+    strategy = _strategy(
+        "Customer satisfaction index at least 85% by 2025",
+        "Customer satisfaction index at least 90% by 2025",
+    )
+    found = _only(strategy, "rival-targets")
+    assert (found.severity, found.measure) == ("error", "1.1-M2")
+    assert found.message == "The same thing has two targets: 90% here and 85% at 1.1-M1."
+
+
+def test_a_target_for_each_year_is_no_rivalry() -> None:
+    texts = ("Customer satisfaction index 85% in 2023", "Customer satisfaction index 90% in 2025")
+    assert "rival-targets" not in _codes(_strategy(*texts))
+
+
+def test_a_deadline_after_the_term_asks_for_a_target_within_it() -> None:
+    found = _only(_strategy("Emissions at most 60 kt by 2030"), "deadline-after-term")
+    assert "2022–2025" in found.message
+
+
+def test_no_new_debt_and_a_ceiling_for_debt_do_not_contradict() -> None:
+    strategy = _strategy("Loan debt at most 3,200 €", points=("No new debt for operations",))
+    assert "contradiction" not in _codes(strategy)
+
+
+def test_hours_a_week_and_hours_are_one_unit() -> None:
+    base = Baseline("2021", 30, "h")
+    sub = SubMeasure(
+        "numeric", "Opening", unit="h/vko", comparator=">=", target_value=40, baseline=(base,)
+    )
+    strategy = _strategy("Opening hours")
+    goal = strategy.goals()[0]
+    measure = replace(goal.measures[0], sub_measures=(sub,))
+    area = replace(strategy.focus_areas[0], goals=(replace(goal, measures=(measure,)),))
+    assert "baseline-unit-differs" not in _codes(strategy.with_areas((area,)))

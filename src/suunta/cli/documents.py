@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from suunta.cli.output import emit_json
+from suunta.cli.output import emit_json, json_text, say
+
+if TYPE_CHECKING:
+    from suunta.core.lint import Finding
+    from suunta.core.strategy import Strategy
 
 document = click.argument("file", type=click.Path(path_type=Path))
 as_json = click.option("--json", "json_output", is_flag=True, help="Print JSON on stdout.")
@@ -47,13 +53,55 @@ def phrases(file: Path | None) -> None:
 @click.option(
     "--lang", type=click.Choice(["fi", "sv", "en"]), default="en", help="Language of the findings."
 )
-def lint(file: Path, json_output: bool, lang: str) -> None:
+@click.option(
+    "--report",
+    type=click.Choice(["docx", "json"]),
+    help="The report before the decision, as a Word file or as JSON.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the report goes.")
+def lint(file: Path, json_output: bool, lang: str, report: str | None, output: Path | None) -> None:
     """List what the document cannot answer, each with its place and remedy."""
-    from suunta.core.lint import finding_json
     from suunta.core.lint import lint as lint_strategy
     from suunta.jobs.read_document import read_document
 
-    findings = lint_strategy(read_document(file), lang)
+    check_report_options(json_output, report, output)
+    strategy = read_document(file)
+    if report:
+        write_report(strategy, lang, report, output)
+    else:
+        list_findings(lint_strategy(strategy, lang), json_output)
+
+
+def check_report_options(json_output: bool, report: str | None, output: Path | None) -> None:
+    """Refuse what cannot be meant together."""
+    if report is None and output is not None:
+        raise click.UsageError("-o goes with --report docx or --report json.")
+    if report is not None and json_output:
+        raise click.UsageError("--json lists the findings; the report as JSON is --report json.")
+    if report == "docx" and output is None:
+        raise click.UsageError("--report docx needs a file: -o FILE.")
+
+
+def write_report(strategy: Strategy, lang: str, report: str, output: Path | None) -> None:
+    """The report before the decision into a file, or as JSON on stdout."""
+    from suunta.core.lint.report import report_before_decision, report_json
+    from suunta.reports.before_decision import render_before_decision
+
+    made = report_before_decision(strategy, lang)
+    if output is None:
+        emit_json(report_json(made))
+        return
+    is_word = report == "docx"
+    output.write_bytes(
+        render_before_decision(made) if is_word else json_text(report_json(made)).encode()
+    )
+    say(f"{output}: {made.title}")
+
+
+def list_findings(findings: Sequence[Finding], json_output: bool) -> None:
+    """The findings, for programs or for people."""
+    from suunta.core.lint import finding_json
+
     if json_output:
         emit_json({"findings": [finding_json(finding) for finding in findings]})
         return

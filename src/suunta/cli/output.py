@@ -13,7 +13,12 @@ import click
 
 def emit_json(value: Any) -> None:
     """One JSON value, readable, on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    click.echo(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """A JSON value as people can read it."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def say(message: str) -> None:

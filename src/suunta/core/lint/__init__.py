@@ -13,7 +13,7 @@ from suunta.core.lint.measures import measure_findings
 from suunta.core.lint.units import unit_findings
 from suunta.core.strategy import Strategy
 
-__all__ = ["RULES", "Finding", "finding_json", "lint"]
+__all__ = ["RULES", "Finding", "drafts_of", "finding_json", "lint"]
 
 RULES: tuple[Callable[[Strategy], Iterable[Draft]], ...] = (
     measure_findings,
@@ -31,7 +31,12 @@ def lint(strategy: Strategy, lang: str = "en") -> list[Finding]:
     strategy: with sub-measures (`suunta.core.phrases.understand`). lang: fi, sv or en, the
     language of messages and remedies. Findings of the whole document come last.
     """
+    return [finished(draft, lang) for draft in drafts_of(strategy)]
+
+
+def drafts_of(strategy: Strategy) -> list[Draft]:
+    """The findings before they are put into words, in the document's order."""
     order = {goal.number: place for place, goal in enumerate(strategy.goals())}
     drafts = [draft for rule in RULES for draft in rule(strategy)]
     drafts.sort(key=lambda draft: order.get(draft.goal or "", len(order)))
-    return [finished(draft, lang) for draft in drafts]
+    return drafts

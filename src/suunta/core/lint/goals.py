@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
+from suunta.core.lint.duplicates import duplicate_findings
 from suunta.core.lint.finding import Draft
-from suunta.core.lint.kinship import akin, content_words
+from suunta.core.lint.kinship import akin, content_words, words
 from suunta.core.lint.measures import has_target
 from suunta.core.phrases import parse_phrase
 from suunta.core.strategy import Goal, Measure, Span, Strategy, SubMeasure
@@ -17,14 +17,20 @@ AT_MOST, AT_LEAST = ("<=", "<"), (">=", ">")
 
 def goal_findings(strategy: Strategy) -> Iterator[Draft]:
     """What goals promise beside their measures, and measures under two goals."""
+    measured = bool(strategy.measures())
     for goal in strategy.goals():
+        # A goal of a document without any measures is no worse than the document.
+        if measured and not goal.measures:
+            span = Span(goal.span.lines)
+            yield Draft("goal-without-measures", "error", goal.number, None, goal.title, span)
+            continue
         for point in (goal.title, *goal.sub_bullets):
             yield from _promises(goal, point, strategy.language)
-    yield from _duplicates(strategy)
+    yield from duplicate_findings(strategy)
 
 
 def _promises(goal: Goal, point: str, language: str) -> Iterator[Draft]:
-    promised = [sub for sub in parse_phrase(point, language) if _is_promise(sub)]
+    promised = promised_targets(point, language)
     if not promised:
         return
     span = Span(goal.span.lines)
@@ -36,6 +42,11 @@ def _promises(goal: Goal, point: str, language: str) -> Iterator[Draft]:
             return
     if not any(_repeats(sub, point, measure) for sub in promised for measure in goal.measures):
         yield Draft("goal-target-not-measured", "warning", goal.number, None, point, span)
+
+
+def promised_targets(text: str, language: str) -> list[SubMeasure]:
+    """The target figures that a goal's title or sub-point states."""
+    return [sub for sub in parse_phrase(text, language) if _is_promise(sub)]
 
 
 def _is_promise(sub: SubMeasure) -> bool:
@@ -74,8 +85,15 @@ def _near(sub: SubMeasure, text: str) -> str:
 
 
 def _same_thing(one: str, other: str) -> bool:
+    if _speaks_of_new(one) != _speaks_of_new(other):
+        return False  # no new debt, and a ceiling for all debt
     theirs = content_words(other)
     return any(akin(word, candidate) for word in content_words(one) for candidate in theirs)
+
+
+def _speaks_of_new(text: str) -> bool:
+    new = {word for listed in words()["new"].values() for word in listed}
+    return not new.isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def _excludes(one: SubMeasure, other: SubMeasure) -> bool:
@@ -110,20 +128,3 @@ def _interval(sub: SubMeasure) -> tuple[float, float]:
         return value, float("inf")
     top = value if sub.target_value_max is None else sub.target_value_max
     return value, top
-
-
-def _duplicates(strategy: Strategy) -> Iterator[Draft]:
-    """Measures with the same words under several goals, told at the later ones."""
-    places: dict[str, list[tuple[Goal, Measure]]] = defaultdict(list)
-    for goal in strategy.goals():
-        for measure in goal.measures:
-            places[re.sub(r"[\W_]+", "", measure.text.lower())].append((goal, measure))
-    for found in places.values():
-        goals = list(dict.fromkeys(goal.number for goal, _ in found))
-        if len(goals) > 1:
-            goal, measure = found[-1]
-            span = Span(measure.span.lines)
-            fills = {"goals": ", ".join(goals)}
-            yield Draft(
-                "duplicate-measure", "warning", goal.number, measure.id, measure.text, span, fills
-            )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from suunta.core.lint.finding import Draft, Quantity, Severity
+from suunta.core.period import is_valid, parse_period
 from suunta.core.strategy import Goal, Measure, Span, Strategy, SubMeasure, Term
 
 
@@ -28,6 +30,11 @@ def _open_questions(goal: Goal, measure: Measure, term: Term) -> Iterator[Draft]
     for sub in _first(sub for sub in with_target if sub.target_period is None):
         draft = _about_target("target-without-deadline", "notice", goal, measure, sub)
         yield replace(draft, fills={**draft.fills, "term": term_text(term)})
+    for sub in _first(sub for sub in with_target if _is_after(sub, term)):
+        yield replace(
+            _about_target("deadline-after-term", "notice", goal, measure, sub),
+            fills={"target": target_of(sub), "term": term_text(term)},
+        )
     for sub in _first(sub for sub in with_target if sub.source is None):
         yield _about_target("target-without-source", "notice", goal, measure, sub)
     for _ in _first(sub for sub in subs if _is_direction_only(sub)):
@@ -49,6 +56,13 @@ def has_target(sub: SubMeasure) -> bool:
 def baseline_values(sub: SubMeasure) -> list[float]:
     """The starting levels that are given."""
     return [base.value for base in sub.baseline if base.value is not None]
+
+
+def _is_after(sub: SubMeasure, term: Term) -> bool:
+    """Whether the target's deadline comes when the council that sets it is gone."""
+    if term.end is None or not is_valid(sub.target_period):
+        return False
+    return parse_period(sub.target_period or "").last > date(term.end, 12, 31)
 
 
 def _is_direction_only(sub: SubMeasure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from suunta.core.lint.finding import Draft
+from suunta.core.lint.finding import Draft, Severity
 from suunta.core.lint.measures import baseline_values, has_target
 from suunta.core.strategy import Goal, Measure, Strategy, SubMeasure
 
@@ -18,6 +18,11 @@ SAME = (
     frozenset({"kpl", "krt"}),
     frozenset({"%", "%-yks"}),
 )
+SEVERITIES: dict[str, Severity] = {
+    "baseline-unit-differs": "error",
+    "unit-written-two-ways": "notice",
+}
+TIMES = ("pv", "vko", "kk", "v")
 
 
 def unit_findings(strategy: Strategy) -> Iterator[Draft]:
@@ -38,9 +43,16 @@ def _of_sub(goal: Goal, measure: Measure, sub: SubMeasure) -> Draft | None:
     unit = sub.baseline[0].unit
     if sub.unit and unit is None:
         return _draft("baseline-unit-missing", goal, measure, sub.unit, "")
-    if sub.unit and unit != sub.unit and frozenset({unit, sub.unit}) not in SAME:
+    if sub.unit and unit and _differ(unit, sub.unit):
         return _draft("baseline-unit-differs", goal, measure, sub.unit, unit or "")
     return _two_ways(goal, measure, sub)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two units are not one: the time that a figure is told for may be left out."""
+    short = {f"{one}/{time}" for time in TIMES} | {one}
+    long = {f"{other}/{time}" for time in TIMES} | {other}
+    return one not in long and other not in short and frozenset({one, other}) not in SAME
 
 
 def _is_rank(sub: SubMeasure) -> bool:
@@ -69,7 +81,7 @@ def _unit_word(text: str) -> str:
 def _draft(code: str, goal: Goal, measure: Measure, unit: str, other: str) -> Draft:
     return Draft(
         code,
-        "notice" if code == "unit-written-two-ways" else "warning",
+        SEVERITIES.get(code, "warning"),
         goal.number,
         measure.id,
         measure.text,
