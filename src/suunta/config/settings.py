@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "rules",
+    "django_tasks",
+    "django_tasks_db",
     "suunta.store",
 ]
 
@@ -145,6 +147,17 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# A file goes to the disk, never through the server's memory, in the data folder: what the system
+# keeps for temporary files may be memory too.
+FILE_UPLOAD_HANDLERS = ["suunta.config.uploads.BoundedUploads"]
+FILE_UPLOAD_TEMP_DIR = SUUNTA_DATA / "incoming"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
+# Long work is done by `suunta worker`, its queue in the database.
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
+}
 
 EMAIL_BACKEND = _chosen.mail["EMAIL_BACKEND"]
 EMAIL_HOST = _chosen.mail.get("EMAIL_HOST") or "localhost"

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
 
+from suunta.core.difference import Difference, compare
 from suunta.core.errors import InputError
+from suunta.core.review import Reviewed
 from suunta.core.strategy import Strategy
 from suunta.core.texts import Text
-from suunta.jobs.difference import Difference, compare
 from suunta.jobs.imported import Imported, difference_json
-from suunta.jobs.numbering import with_ids, with_measures
+from suunta.jobs.numbering import with_ids
 from suunta.jobs.read_document import read_document
+from suunta.jobs.reviewed_content import adopted_readings, reviewed_of, with_known
 from suunta.store.actions.adoption import Decision, adopt
 from suunta.store.actions.documents import Document
-from suunta.store.actions.find import known_municipality, newest_adopted, newest_version
+from suunta.store.actions.find import known_municipality, newest_version
 from suunta.store.actions.log import Actor
 from suunta.store.actions.municipalities import save_municipality
 from suunta.store.actions.versions import term_text, write_draft
@@ -58,14 +60,21 @@ def import_document(
     dry_run: bool = False,
     by: Actor,
 ) -> Imported:
-    """Import a document as a draft, or as adopted. The same document again changes nothing."""
-    content = read_document(file)
+    """Import a document as a draft, or as adopted. The same document again changes nothing.
+
+    What people have corrected in its words, in this document or in one before, applies again.
+    """
+    content = with_ids(read_document(file))
+    town = known_municipality(municipality)
+    found = reviewed_of(town, content) if town else Reviewed(content)
     return import_strategy(
-        content,
+        found.strategy,
         Document(file.name, file.read_bytes()),
         municipality=municipality,
         adoption=adoption,
         dry_run=dry_run,
+        reviewed=True,
+        corrections=len(found.applied),
         by=by,
     )
 
@@ -79,19 +88,21 @@ def import_strategy(
     adoption: Adoption | None = None,
     dry_run: bool = False,
     reviewed: bool = False,
+    corrections: int = 0,
     by: Actor,
 ) -> Imported:
     """Import a strategy that was read already.
 
     reviewed: a person read the parts of its measures, so that they count also where the words are
     those that were adopted; otherwise the same words keep the reading that they were adopted with.
+    corrections: how many remembered corrections were applied to it.
     """
     content = with_ids(content)
     town = known_municipality(municipality)
     newest = newest_version(town, term_text(content.term)) if town else None
     stored = read_version(newest.pk) if newest else None
     if town and not reviewed:
-        content = with_adopted_reading(content, newest_adopted(town, term_text(content.term)))
+        content = with_known(content, adopted_readings(town, content))
     difference = compare(stored.content if stored else None, content)
     if stored and adoption and not difference:
         refuse_other_decision(stored, adoption, content.language)
@@ -99,12 +110,12 @@ def import_strategy(
     adopts = adoption and (write or (stored and stored.status == "draft"))
     number = next_number(stored, changed=bool(write))
     if not write and not adopts:
-        return Imported(municipality, "unchanged", number, difference)
+        return Imported(municipality, "unchanged", number, difference, False, corrections)
     if town is None:
         refuse_unusable(municipality)
     if dry_run:
         outcome = "would_adopt" if adopts else "would_draft"
-        return Imported(municipality, outcome, number, difference, town is None)
+        return Imported(municipality, outcome, number, difference, town is None, corrections)
     is_new = town is None
     town = town or new_municipality(by, municipality, content)
     version = write_draft_of(by, town, document, content, difference) if write else newest
@@ -112,24 +123,7 @@ def import_strategy(
         decision = adoption.decision(content.language)
         adopt(by=by, municipality=town, version=version, decision=decision)
     outcome = "adopted" if adopts else "drafted"
-    return Imported(municipality, outcome, number, difference, is_new)
-
-
-def with_adopted_reading(content: Strategy, adopted: StrategyVersion | None) -> Strategy:
-    """The strategy, its measures understood as they were when the same words were adopted: a
-    grammar that has learnt something since does not change what a council decided."""
-    if adopted is None:
-        return content
-    known = {
-        measure.text: measure.sub_measures
-        for measure in read_version(adopted.pk).content.measures()
-    }
-    return with_measures(
-        content,
-        lambda goal, place, measure: replace(
-            measure, sub_measures=known.get(measure.text, measure.sub_measures)
-        ),
-    )
+    return Imported(municipality, outcome, number, difference, is_new, corrections)
 
 
 def new_municipality(by: Actor, slug: str, content: Strategy) -> Municipality:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from suunta.jobs.difference import Difference, Item
+from suunta.core.difference import Difference, Item
 
 KINDS = ("strategy", "area", "goal", "sub_point", "action", "measure", "part")
 
@@ -15,13 +15,14 @@ KINDS = ("strategy", "area", "goal", "sub_point", "action", "measure", "part")
 @dataclass(frozen=True)
 class Imported:
     """What an import found and did. `outcome`: unchanged | drafted | adopted | would_draft |
-    would_adopt."""
+    would_adopt; corrections: how many remembered corrections were applied to the document."""
 
     municipality: str
     outcome: str
     version: int
     difference: Difference
     new_municipality: bool = False
+    corrections: int = 0
 
     def __str__(self) -> str:
         return "\n".join(difference_lines(self))
@@ -40,6 +41,8 @@ def difference_lines(imported: Imported) -> Iterator[str]:
     yield f"{imported.municipality}, version {imported.version}: {done}"
     if imported.new_municipality:
         yield f"{imported.municipality} is a new municipality: nothing was known of it before"
+    if imported.corrections:
+        yield f"{imported.corrections} remembered corrections were applied"
     for word, found in (("added", difference.added), ("withdrawn", difference.withdrawn)):
         counts = Counter(item.kind for item in found)
         if found:
@@ -64,6 +67,7 @@ def difference_json(imported: Imported) -> dict[str, Any]:
         "outcome": imported.outcome,
         "version": imported.version,
         "new_municipality": imported.new_municipality,
+        "corrections": imported.corrections,
         "unchanged": difference.unchanged,
         "added": [item_json(item) for item in difference.added],
         "withdrawn": [item_json(item) for item in difference.withdrawn],

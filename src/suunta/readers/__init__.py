@@ -9,20 +9,33 @@ from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy
 from suunta.readers.decode import decode_text
 from suunta.readers.own import read_json, read_yaml
-from suunta.readers.sandbox import apart
+from suunta.readers.sandbox import Both, apart, read_both_apart
 from suunta.readers.text import read_text
 
-__all__ = ["LARGEST_FILE_BYTES", "READERS", "decode_text", "read_bytes", "read_file"]
+__all__ = [
+    "LARGEST_FILE_BYTES",
+    "READERS",
+    "Both",
+    "checked_format",
+    "decode_text",
+    "read_both",
+    "read_bytes",
+    "read_file",
+]
 
 Reader = Callable[[str, bytes], Strategy]
 
+# The modules of formats that are blocks first.
+MODULES = {
+    ".docx": "suunta.readers.docx",
+    ".xlsx": "suunta.readers.xlsx",
+    ".ods": "suunta.readers.ods",
+    ".html": "suunta.readers.html",
+    ".htm": "suunta.readers.html",
+    ".pdf": "suunta.readers.pdf",
+}
 READERS: dict[str, Reader] = {
-    ".docx": apart("suunta.readers.docx"),
-    ".xlsx": apart("suunta.readers.xlsx"),
-    ".ods": apart("suunta.readers.ods"),
-    ".html": apart("suunta.readers.html"),
-    ".htm": apart("suunta.readers.html"),
-    ".pdf": apart("suunta.readers.pdf"),
+    **{extension: apart(module) for extension, module in MODULES.items()},
     ".txt": read_text,
     ".yaml": read_yaml,
     ".yml": read_yaml,
@@ -63,11 +76,26 @@ def read_bytes(name: str, data: bytes) -> Strategy:
 
     Raises: InputError.
     """
+    return checked_format(name, data)(name, data)
+
+
+def read_both(name: str, data: bytes) -> Both:
+    """The strategy in a file's content and the blocks it was read from, all in a child process.
+
+    Raises: InputError.
+    """
+    checked_format(name, data)
+    return read_both_apart(MODULES.get(Path(name).suffix.lower()), name, data)
+
+
+def checked_format(name: str, data: bytes) -> Reader:
+    """The reader of a file by its name. Raises: InputError where it is empty, too large or of a
+    kind that nothing reads."""
     reader = _known_format(name)
     _small_enough(name, len(data))
     if not data:
         raise InputError.single("The file is empty.", name, "Give a file that holds a strategy.")
-    return reader(name, data)
+    return reader
 
 
 def _known_format(name: str) -> Reader:

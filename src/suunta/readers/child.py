@@ -10,10 +10,10 @@ import pickle
 import resource
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 from suunta.core.errors import InputError
-from suunta.core.strategy import Strategy
-from suunta.readers.blocks import Document
+from suunta.readers import READERS
 from suunta.readers.layout import interpret
 from suunta.readers.sandbox import OUT_OF_MEMORY
 
@@ -26,13 +26,12 @@ def main(order: str) -> int:
     """Read the file on the standard input. order: the JSON that `sandbox` gives."""
     module, wanted, name, cpu_s, memory_bytes = json.loads(order)
     output, sys.stdout = sys.stdout.buffer, sys.stderr  # what libraries print is no result
-    reader = importlib.import_module(module)
+    importlib.import_module(module)
     gc.freeze()
     gc.set_threshold(SELDOM)
     _limit(cpu_s, memory_bytes)
     try:
-        found = _found(reader.read_document(name, sys.stdin.buffer.read()), wanted, name)
-        result = pickle.dumps(found)
+        result = pickle.dumps(_found(module, wanted, name, sys.stdin.buffer.read()))
     except InputError as error:
         result = pickle.dumps(error.faults)
     except MemoryError:
@@ -44,8 +43,17 @@ def main(order: str) -> int:
     return 0
 
 
-def _found(document: Document, wanted: str, name: str) -> Document | Strategy:
-    return interpret(document, name) if wanted == "strategy" else document
+def _found(module: str, wanted: str, name: str, data: bytes) -> object:
+    """What is wanted of a file: its "document", its "strategy" or "both"; "own" is both of a
+    format that goes to a strategy without blocks, by the reader of its extension."""
+    if wanted == "own":
+        read = READERS[Path(name).suffix.lower()]
+        return None, read(name, data)
+    document = importlib.import_module(module).read_document(name, data)
+    if wanted == "document":
+        return document
+    strategy = interpret(document, name)
+    return strategy if wanted == "strategy" else (document, strategy)
 
 
 def _limit(cpu_s: int, memory_bytes: int) -> None:

@@ -62,6 +62,29 @@ def read_apart(module: str, name: str, data: bytes, limits: Limits | None = None
     return found
 
 
+@dataclass(frozen=True)
+class Both:
+    """A file's strategy, and its blocks where its format has any."""
+
+    document: Document | None
+    strategy: Strategy
+
+
+def read_both_apart(
+    module: str | None, name: str, data: bytes, limits: Limits | None = None
+) -> Both:
+    """Strategy and blocks of a file, read at once in a child process.
+
+    module: the format's; None for a format that has no blocks. Raises: InputError.
+    """
+    wanted = "both" if module else "own"
+    found = _run(module or "suunta.readers", wanted, name, data, limits or Limits())
+    match found:
+        case (Document() | None as document, Strategy() as strategy):
+            return Both(document, strategy)
+    raise _stopped(name, "Reading the file gave no strategy.")
+
+
 def _run(module: str, wanted: str, name: str, data: bytes, limits: Limits) -> object:
     """What the child found. Raises: InputError, its own or for how it ended."""
     order = json.dumps([module, wanted, name, limits.cpu_s, limits.memory_bytes])

@@ -12,6 +12,7 @@ TABLES = (
     "store_observationinput",
     "store_target",
     "store_stateentry",
+    "store_correction",
     "store_logentry",
 )
 MESSAGE = "rows of this table are only ever added: record a new row that supersedes the old one"

@@ -9,6 +9,7 @@ from suunta.store.models.action import Action, ActionItem
 from suunta.store.models.area import Area
 from suunta.store.models.assignment import Assignment
 from suunta.store.models.body import Body
+from suunta.store.models.correction import Correction
 from suunta.store.models.focus_area import FocusArea
 from suunta.store.models.goal import Goal
 from suunta.store.models.indicator import Indicator
@@ -31,6 +32,7 @@ from suunta.store.models.strategy_version import StrategyVersion
 from suunta.store.models.sub_point import SubPoint
 from suunta.store.models.target import Target
 from suunta.store.models.text_state import TextState
+from suunta.store.models.upload import Upload
 from suunta.store.models.user import User
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Area",
     "Assignment",
     "Body",
+    "Correction",
     "FocusArea",
     "Goal",
     "Indicator",
@@ -62,5 +65,6 @@ __all__ = [
     "SubPoint",
     "Target",
     "TextState",
+    "Upload",
     "User",
 ]

@@ -28,6 +28,10 @@ ASSIGNED_BY = ("document", "assigned")
 PEER_BASES = ("size", "region", "bilingual", "own")
 BODY_KINDS = ("sector", "office", "group", "joint")
 ROLLUP_RULES = ("all", "majority", "judged")
+UPLOAD_STATUSES = ("waiting", "reading", "read", "failed", "drafted", "withdrawn")
+UPLOAD_STAGES = ("waiting", "reading", "understanding", "")
+CORRECTION_KINDS = ("accept", "correct", "split", "merge", "remove", "undo")
+CORRECTION_ENTITIES = ("goal", "sub_point", "action", "measure")
 LANGUAGES = ("fi", "sv", "en")
 ROLES = (
     "administrator",

@@ -1,0 +1,53 @@
+"""What a reading is not sure of, asked instead of guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from suunta.core.strategy import Measure, Strategy, SubMeasure
+
+# A reading below this is worth a person's look (`core.phrases.doubts`).
+QUESTION_BELOW = 0.7
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something of a measure to look at.
+
+    id: the measure; part: which of its sub-measures, 1 the first; field: the sub-measure's field,
+    None for all of it; confidence: 0 to 1; why: a short code, worded in definitions/vocabulary.
+    """
+
+    id: str
+    part: int
+    field: str | None
+    confidence: float
+    why: str
+
+
+def questions(strategy: Strategy, settled: Collection[str]) -> tuple[Question, ...]:
+    """Every field of a sub-measure that is less sure than `QUESTION_BELOW` and that nobody
+    settled, the least sure first, else in the document's order.
+
+    settled: ids of the measures that people have settled.
+    """
+    found = [
+        question
+        for measure in strategy.measures()
+        if measure.id not in settled
+        for question in _of_measure(measure)
+    ]
+    return tuple(sorted(found, key=lambda question: question.confidence))
+
+
+def _of_measure(measure: Measure) -> Iterator[Question]:
+    if not measure.sub_measures:
+        yield Question(measure.id, 1, None, 0.0, "not_understood")
+    for part, sub in enumerate(measure.sub_measures, start=1):
+        yield from _of_part(measure.id, part, sub)
+
+
+def _of_part(code: str, part: int, sub: SubMeasure) -> Iterator[Question]:
+    if sub.confidence < QUESTION_BELOW:
+        yield Question(code, part, None, sub.confidence, "unsure")
