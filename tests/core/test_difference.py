@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from suunta.core.difference import compare
 from suunta.core.strategy import Goal, Strategy
-from suunta.jobs.difference import compare
 from towns import PROGRAMME, SATISFACTION, STRATEGY, VISITORS, with_measure, with_target
 
 
