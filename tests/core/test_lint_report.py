@@ -149,9 +149,15 @@ def test_the_annex_holds_every_finding_in_the_order_of_the_document():
     found = kauniainen()
     path = folder("examples") / "kauniainen" / "strategia-2018-2022.txt"
     assert len(found.findings) == len(lint(understand(read_file(path)), "fi"))
-    assert sum(len(each.places) for each in found.fixes) == len(found.findings)
     goals = [finding.goal for finding in found.findings if finding.goal]
     assert goals == sorted(goals)
+
+
+def test_a_lonely_starting_level_is_one_row_and_not_two():
+    found = report(goal("1.1", "Cost per pupil (2018: 366 €)", TARGET))
+    assert {"no-target", "baseline-without-target"} <= {each.code for each in found.findings}
+    codes = [each.code for each in found.fixes if each.places[0].item == "1.1-M1"]
+    assert codes == ["baseline-without-target"]
 
 
 def test_the_real_document_has_two_goals_that_nobody_can_assess():

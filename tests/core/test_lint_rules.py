@@ -10,6 +10,7 @@ import yaml
 from suunta.core.definitions import folder
 from suunta.core.lint import RULES, Finding, finding_json, lint
 from suunta.core.lint.actions import followed_actions
+from suunta.core.lint.kinship import shared_words
 from suunta.core.phrases import understand
 from suunta.core.strategy import (
     Action,
@@ -293,3 +294,53 @@ def test_hours_a_week_and_hours_are_one_unit() -> None:
     measure = replace(goal.measures[0], sub_measures=(sub,))
     area = replace(strategy.focus_areas[0], goals=(replace(goal, measures=(measure,)),))
     assert "baseline-unit-differs" not in _codes(strategy.with_areas((area,)))
+
+
+def test_a_count_without_its_unit_beside_a_target_with_one_is_left_alone() -> None:
+    assert "baseline-unit-missing" not in _codes(
+        _strategy("At least 6,100 residents (2024: 5,987)")
+    )
+
+
+def test_a_ceiling_at_todays_level_says_how_much() -> None:
+    assert "direction-without-value" not in _codes(_strategy("The tax rate does not rise"))
+
+
+def test_a_word_that_speaks_of_everybody_is_no_target_of_the_goal() -> None:
+    strategy = _strategy("Satisfaction at least 85%", points=("Every child learns and belongs",))
+    assert "goal-target-not-measured" not in _codes(strategy)
+
+
+def test_a_goal_that_halves_something_promises_a_target() -> None:
+    strategy = _strategy("Satisfaction at least 85%", points=("Emissions are halved by 2030",))
+    assert "goal-target-not-measured" in _codes(strategy)
+
+
+def test_a_case_ending_after_a_colon_is_no_unit() -> None:
+    text = "Osuus nousee 70 %:sta 80 %:iin vuoteen 2025 mennessä"
+    assert "unit-written-two-ways" not in _codes(_strategy(text, language="fi"))
+
+
+def test_a_gap_is_no_abbreviation() -> None:
+    assert "undefined-abbreviation" not in _codes(_strategy("Recycling rate xx %"))
+
+
+def test_a_party_of_several_words_is_no_abbreviation() -> None:
+    action = Action("Programmet verkställs (vård och omsorg)", responsible=("vård", "omsorg"))
+    found = _codes(_strategy("Andelen nöjda minst 85 %", actions=(action,), language="sv"))
+    assert "undefined-abbreviation" not in found
+
+
+def test_a_compound_that_holds_two_words_of_an_action_follows_it() -> None:
+    actions = (
+        Action("En modell mot mobbning införs", id="1.1-A1"),
+        Action("Skolvägarna kartläggs med eleverna", id="1.1-A2"),
+    )
+    measures = ("Andelen elever som upplever våld", "Skolvägskartläggningen är klar")
+    strategy = _strategy(*measures, actions=actions, language="sv")
+    (goal,) = strategy.goals()
+    assert followed_actions(goal.actions, goal.measures) == {"1.1-A1", "1.1-A2"}
+
+
+def test_a_compound_that_begins_with_a_common_word_is_not_common() -> None:
+    assert shared_words("Kuntalaiskyselyn vastausprosentti", "Kuntalaiskysely toteutetaan") == 1

@@ -16,6 +16,7 @@ LETTERS = r"[^\W\d_]"
 CAPITALS = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{2,}\d*|[A-ZÅÄÖ]\d{1,3})(?![\w])(?=$|\W)")
 # "tkv", "pts", "vl": lower case without a vowel.
 VOWELLESS = re.compile(r"(?<![\w/.-])([bcdfghjklmnpqrstvwxz]{2,5})(?![\w])", re.U)
+GAP = re.compile(r"x+", re.I)  # an unfilled target, told elsewhere
 # A name as a source in a parenthesis, before a stroke there, or before a telling ending.
 IN_PARENTHESIS = re.compile(r"\(([A-ZÅÄÖ][a-zåäö]+)(?=\)|/| (?:19|20)\d\d)")
 COMPOUND = re.compile(r"(?<!\w)([A-ZÅÄÖ][a-zåäö]+)[-\u2011]([a-zåäö]+)")
@@ -37,11 +38,19 @@ def abbreviation_findings(strategy: Strategy) -> Iterator[Draft]:
     whole = "\n".join(item.text for item in found)
     shouted = {word for item in found if item.text.isupper() for word in item.text.split()}
     codes = _responsible(strategy)
+    parties = _parties(strategy) - {code.lower() for code in codes}
     for name, kind in {**_names(whole, strategy), **_abbreviations(whole), **codes}.items():
         places = [item for item in found if _stands_in(name, item.text, name in codes)]
         open_to_doubt = name in codes or not _is_explained(name, whole)
+        open_to_doubt = open_to_doubt and not GAP.fullmatch(name) and name.lower() not in parties
         if places and open_to_doubt and name not in shouted and not _is_known(name):
             yield _draft(name, kind, places)
+
+
+def _parties(strategy: Strategy) -> set[str]:
+    """The responsible parties by name: an office is no system that needs explaining."""
+    actions = (action for goal in strategy.goals() for action in goal.actions)
+    return {name.lower() for action in actions for name in action.responsible if len(name) > 5}
 
 
 def _draft(name: str, kind: str, places: list[_Text]) -> Draft:
@@ -96,9 +105,16 @@ def _responsible(strategy: Strategy) -> dict[str, str]:
                 seen = {known.lower() for known in codes}
                 pieces = code.lower().split("-")
                 known = any(name.startswith(piece) for piece in pieces for name in legend)
-                if len(code) <= 5 and code.isalpha() and not known and code.lower() not in seen:
+                is_code = len(code) <= 5 and code.isalpha() and not _opens_a_name(code, strategy)
+                if is_code and not known and code.lower() not in seen:
                     codes[code] = "undefined-abbreviation"
     return codes
+
+
+def _opens_a_name(code: str, strategy: Strategy) -> bool:
+    """Whether a code is the first word of a party of several words ("vård och omsorg")."""
+    whole = " ".join(item.text for item in _texts(strategy)).lower()
+    return re.search(rf"(?<!\w){re.escape(code.lower())} (?:och|ja|and) ", whole) is not None
 
 
 def _names(whole: str, strategy: Strategy) -> dict[str, str]:

@@ -40,7 +40,8 @@ def _years_of_goal(title: str, points: tuple[str, ...]) -> set[int]:
 
 
 def _colours(strategy: Strategy) -> Iterator[Draft]:
-    coloured = [mark.name for mark in strategy.sector_legend if mark.colour]
+    marks = [mark for mark in strategy.sector_legend if mark.colour]
+    coloured = [mark.name for mark in marks if re.search(r"[^\W\d_]{2}", mark.name)]
     actions = [action for goal in strategy.goals() for action in goal.actions]
     named = sum(bool(action.sectors) for action in actions)
     if not coloured or named == len(actions):

@@ -12,6 +12,7 @@ from suunta.core.lint.measures import has_target
 from suunta.core.phrases import parse_phrase
 from suunta.core.strategy import Goal, Measure, Span, Strategy, SubMeasure
 
+CHANGES = ("change_percent", "change_absolute", "percentage_points")
 AT_MOST, AT_LEAST = ("<=", "<"), (">=", ">")
 
 
@@ -50,9 +51,12 @@ def promised_targets(text: str, language: str) -> list[SubMeasure]:
 
 
 def _is_promise(sub: SubMeasure) -> bool:
-    """Whether a sub-point states a target; a bare year is none."""
+    """Whether a sub-point states a target: a figure or a change. A bare year is none, nor is a
+    word that speaks of everybody ("jokaisella on harrastus")."""
     is_year = sub.unit is None and sub.target_value in range(1900, 2200)
-    return has_target(sub) and not is_year
+    figures = (part.text for part in sub.parts if part.field == "target_value")
+    told = sub.target_basis in CHANGES or any(re.search(r"\d", text) for text in figures)
+    return has_target(sub) and told and not is_year
 
 
 def _repeats(promise: SubMeasure, point: str, measure: Measure) -> bool:

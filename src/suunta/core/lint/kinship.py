@@ -9,6 +9,7 @@ from typing import Any
 from suunta.core.definitions import folder, load_yaml
 
 SHORTEST = 4  # letters of a word that means something
+LONGEST_ENDING = 9  # letters of a derived and inflected ending
 SHARED = 5  # letters that two words of one stem share
 
 
@@ -32,8 +33,12 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def is_common(word: str) -> bool:
-    """Whether a word is in every strategy."""
-    return word.startswith(_common_single())
+    """Whether a word is in every strategy: one of the common beginnings with an ending, not with
+    another word of a compound ("kuntalaiskysely" is not "kunta")."""
+    beginnings = _common_single()
+    return any(
+        word.startswith(begun) and len(word) <= len(begun) + LONGEST_ENDING for begun in beginnings
+    )
 
 
 @cache
@@ -49,6 +54,11 @@ def akin(one: str, other: str) -> bool:
 
 
 def shared_words(one: str, other: str) -> int:
-    """How many content words of the first text have a kin in the second."""
-    theirs = content_words(other)
-    return sum(any(akin(word, candidate) for candidate in theirs) for word in content_words(one))
+    """How many content words two texts share; a compound that holds two words of the other text
+    ("skolvägskartläggningen": "skolvägarna kartläggs") counts as two."""
+    mine, theirs = content_words(one), content_words(other)
+    return max(_kin(mine, theirs), _kin(theirs, mine))
+
+
+def _kin(words_of_one: tuple[str, ...], words_of_other: tuple[str, ...]) -> int:
+    return sum(any(akin(word, other) for other in words_of_other) for word in words_of_one)

@@ -66,7 +66,10 @@ def _is_after(sub: SubMeasure, term: Term) -> bool:
 
 
 def _is_direction_only(sub: SubMeasure) -> bool:
-    return sub.kind == "numeric" and sub.target_value is None and not sub.placeholder
+    """Whether it is to grow or shrink, no matter how much; "does not grow" says how much."""
+    directional = sub.comparator in ("increase", "decrease")
+    unsaid = sub.target_value is None and sub.target_value_max is None
+    return sub.kind == "numeric" and directional and unsaid and not sub.placeholder
 
 
 def _placeholder(goal: Goal, measure: Measure, sub: SubMeasure) -> Draft:

@@ -22,6 +22,9 @@ SEVERITIES: dict[str, Severity] = {
     "baseline-unit-differs": "error",
     "unit-written-two-ways": "notice",
 }
+# A figure without one of these may be a count or a fraction; other units are left out of a
+# parenthesis without harm ("vähintään 6 100 asukasta (2024: 5 987)").
+SIGNS = ("%", "‰")
 TIMES = ("pv", "vko", "kk", "v")
 
 
@@ -41,7 +44,7 @@ def _of_sub(goal: Goal, measure: Measure, sub: SubMeasure) -> Draft | None:
     if _is_rank(sub) or not baseline_values(sub) or sub.target_basis in CHANGES:
         return None
     unit = sub.baseline[0].unit
-    if sub.unit and unit is None:
+    if sub.unit in SIGNS and unit is None:
         return _draft("baseline-unit-missing", goal, measure, sub.unit, "")
     if sub.unit and unit and _differ(unit, sub.unit):
         return _draft("baseline-unit-differs", goal, measure, sub.unit, unit or "")
@@ -74,7 +77,8 @@ def _two_ways(goal: Goal, measure: Measure, sub: SubMeasure) -> Draft | None:
 
 
 def _unit_word(text: str) -> str:
-    match = re.search(r"[^\W\d_]+\.?$", text.strip())
+    plain = re.sub(r":\w+$", "", text.strip())  # the case ending of "70 %:sta"
+    match = re.search(r"[^\W\d_]+\.?$", plain)
     return match.group().lower() if match else ""
 
 

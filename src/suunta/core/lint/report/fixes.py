@@ -22,13 +22,16 @@ Told = tuple[Draft, Finding]
 def ranked_fixes(
     strategy: Strategy, told: Sequence[Told], goals: Sequence[GoalOutlook], lang: str
 ) -> tuple[Fix, ...]:
-    """All findings as rows, most serious first.
+    """All findings as rows, most serious first; what another finding says as well is left out.
 
     told: each finding before and after it was put into words; goals: their outlooks.
     """
     by_number = {outlook.goal.number: outlook for outlook in goals}
     groups: dict[tuple[Consequence, str], list[Told]] = defaultdict(list)
+    said = {draft.measure for draft, _ in told if draft.code == "baseline-without-target"}
     for draft, finding in told:
+        if draft.code == "no-target" and draft.measure in said:
+            continue  # the finding about its starting level says the same and more
         groups[_consequence(draft, by_number), draft.code].append((draft, finding))
     fixes = [_fix(strategy, kind, group, lang) for kind, group in groups.items()]
     return tuple(sorted(fixes, key=_rank))

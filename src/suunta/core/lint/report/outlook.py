@@ -25,6 +25,7 @@ Reason = Literal[
     "followed", "placeholder", "no-baseline", "deadline-before-baseline", "no-measure", "unclear"
 ]
 FAR = 1e6  # beyond every target, either way
+ARRIVING = 100.0  # any level that a change can be measured from
 YEARS = 4  # values enough for every rule
 ANY_YEAR = 2020  # where the document names no year
 
@@ -193,11 +194,18 @@ def _last_day(term: Term, action_year: int | None) -> date | None:
 
 
 def _baseline(sub: SubMeasure, strategy: Strategy) -> Point | None:
-    """The newest starting level; one without a period was known before the action year."""
+    """The newest starting level; one without a period was known before the action year. Where the
+    document names its year alone, or every year is measured from the one before, its figure will
+    arrive as the others do."""
+    named = next((base.period for base in sub.baseline if is_valid(base.period)), None)
     known = [base for base in sub.baseline if base.value is not None]
     dated = [base for base in known if base.period and is_valid(base.period)]
     if dated:
         return Point(dated[-1].period or "", dated[-1].value)
+    if not known and named:
+        return Point(named, ARRIVING)
+    if not known and sub.target_period == "per year":
+        return Point(str(ANY_YEAR - YEARS), ARRIVING)
     year = strategy.action_year or strategy.term.end
     return Point(_year(year - 1), known[-1].value) if known and year and year > 1 else None
 

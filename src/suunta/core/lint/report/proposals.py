@@ -16,7 +16,7 @@ def proposal_of(draft: Draft, strategy: Strategy) -> str | None:
     templates = wording(document_language(strategy))["proposals"]
     text = draft.text.strip().rstrip(".:;, ")
     last, this = strategy.term.end, strategy.action_year or strategy.term.end
-    if draft.code == "target-without-deadline" and last and not _has_gap(draft, strategy):
+    if draft.code == "target-without-deadline" and last and _stands_alone(draft, strategy):
         return _filled(templates["deadline"], text, last)
     if draft.code == "action-without-measure" and this and not is_soft(draft.text):
         return _filled(templates["step"], text, this)
@@ -27,14 +27,15 @@ def proposal_of(draft: Draft, strategy: Strategy) -> str | None:
     return None
 
 
-def _has_gap(draft: Draft, strategy: Strategy) -> bool:
-    """Whether the measure has an unfilled gap: then a deadline is not all that it lacks."""
-    return any(
-        sub.placeholder
-        for measure in strategy.measures()
-        if measure.id == draft.measure
-        for sub in measure.sub_measures
-    )
+def _stands_alone(draft: Draft, strategy: Strategy) -> bool:
+    """Whether the measure's own words hold the target, as no cell beside them would, and have no
+    unfilled gap: then a deadline is all that they lack."""
+    for measure in strategy.measures():
+        if measure.id == draft.measure:
+            subs = measure.sub_measures
+            own = any(part.field == "target_value" for sub in subs for part in sub.parts)
+            return own and not any(sub.placeholder for sub in subs)
+    return False
 
 
 def document_language(strategy: Strategy) -> str:
