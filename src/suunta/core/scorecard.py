@@ -13,6 +13,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from suunta.core.assess.model import Assessment
+from suunta.core.breakdown import Breakdown
+from suunta.core.derive.model import Derivation
 from suunta.core.strategy import Baseline, Basis, Comparator, Direction, Kind
 from suunta.core.texts import Text
 
@@ -62,6 +64,15 @@ class Figure:
     revision: int  # 1 = first published
     numerator: float | None = None
     denominator: float | None = None
+    computed: bool = False  # by Suunta, from other observations
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """The figures of one group of people, such as girls; small ones are suppressed already."""
+
+    breakdown: Breakdown
+    figures: tuple[Figure, ...]  # oldest first
 
 
 @dataclass(frozen=True)
@@ -139,6 +150,8 @@ class PartView:
     sub_point: int | None = None  # of a goal's target: the sub-point, from 1, that states it
     action: str | None = None  # of a goal's target: the action that states it
     near_misses: tuple[NearMiss, ...] = ()
+    groups: tuple[GroupView, ...] = ()
+    derivation: Derivation | None = None  # how the linked indicator is computed
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from suunta.core.assess.measure import Peer, Point
+from suunta.core.breakdown import read_breakdown
 from suunta.core.period import parse_period
-from suunta.core.scorecard import Figure
-from suunta.store.queries.rows import Row
+from suunta.core.scorecard import Figure, GroupView
+from suunta.store.models.source import COMPUTED
+from suunta.store.queries.row import Row
 from suunta.store.queries.texts import written_text
 
 # Kinds that say what happened, the firmer one first. A forecast or a budget is no outcome.
@@ -19,10 +21,12 @@ KINDS = (*OUTCOMES, "forecast", "budget")
 
 @dataclass
 class Series:
-    """One indicator: the town's own figures, oldest first, and the newest ones of its peers."""
+    """One indicator: the town's own figures, oldest first, the newest ones of its peers, and the
+    town's own by groups of people."""
 
     figures: tuple[Figure, ...] = ()
     peers: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)  # period -> area -> row
+    groups: tuple[GroupView, ...] = ()
 
     def points(self) -> tuple[Point, ...]:
         """What is judged: one outcome a period, the firmer kind where there are two.
@@ -45,8 +49,9 @@ class Series:
             if figure.status != "missing"
         )
 
-    def peers_of_newest(self) -> tuple[Peer, ...]:
-        """The other areas' values for the newest period that the town has itself."""
+    def peers_of_newest(self, areas: Sequence[str] | None = None) -> tuple[Peer, ...]:
+        """The other areas' values for the newest period that the town has itself; areas: codes of
+        those it is compared with, None for all."""
         own = [point for point in self.points() if point.value is not None]
         if not own:
             return ()
@@ -54,6 +59,7 @@ class Series:
         return tuple(
             Peer(area, row["value"], row["numerator"], row["denominator"])
             for area, row in sorted(rows.items())
+            if areas is None or area in areas
         )
 
 
@@ -64,28 +70,47 @@ def firmness(figure: Figure) -> tuple[int, float]:
 
 def series_of(rows: Iterable[Row]) -> dict[int, Series]:
     """Series by indicator. rows: observations, the oldest publication first."""
-    own: dict[int, list[Row]] = defaultdict(list)
+    own: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     others: dict[int, dict[str, dict[str, Row]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows:
         if row["municipality_id"] is not None:
-            own[row["indicator_id"]].append(row)
-        elif row["kind"] in OUTCOMES:
+            own[row["indicator_id"]][row["breakdown"]].append(row)
+        elif row["kind"] in OUTCOMES and not row["breakdown"]:
             others[row["indicator_id"]][row["period"]][row["area__code"]] = row
     return {
-        indicator: Series(newest_figures(own[indicator]), others[indicator])
+        indicator: Series(
+            newest_figures(own[indicator][""]), others[indicator], group_views(own[indicator])
+        )
         for indicator in {*own, *others}
     }
 
 
+def group_views(rows: Mapping[str, Sequence[Row]]) -> tuple[GroupView, ...]:
+    """The figures of each group of people, in order of the groups."""
+    return tuple(
+        GroupView(read_breakdown(group), newest_figures(found))
+        for group, found in sorted(rows.items())
+        if group and found
+    )
+
+
 def newest_figures(rows: Sequence[Row]) -> tuple[Figure, ...]:
-    """The newest publication of each period and kind, oldest period first."""
+    """The newest publication of each period and kind, oldest period first; what Suunta computed
+    gives way to what was published."""
+    outcomes = {row["period"] for row in rows if row["kind"] in OUTCOMES and not is_computed(row)}
     published: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        published[row["period"], row["kind"]].append(row)
+        if not (is_computed(row) and row["period"] in outcomes):
+            published[row["period"], row["kind"]].append(row)
     figures = [figure(revisions[-1], len(revisions)) for revisions in published.values()]
     return tuple(
         sorted(figures, key=lambda each: (parse_period(each.period), KINDS.index(each.kind)))
     )
+
+
+def is_computed(row: Row) -> bool:
+    """Whether Suunta computed the figure."""
+    return bool(row["source__url"] == COMPUTED)
 
 
 def web_address(address: str | None) -> str:
@@ -111,4 +136,5 @@ def figure(row: Row, revision: int) -> Figure:
         revision=revision,
         numerator=row["numerator"],
         denominator=row["denominator"],
+        computed=is_computed(row),
     )

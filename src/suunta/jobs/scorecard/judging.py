@@ -13,7 +13,7 @@ from suunta.core.strategy import Direction
 from suunta.core.texts import Text
 from suunta.jobs.scorecard.deadlines import PER_YEAR, Deadline, Horizon, deadline_of
 from suunta.jobs.scorecard.figures import Series
-from suunta.store.queries.rows import Row
+from suunta.store.queries.row import Row
 from suunta.store.queries.texts import written_text
 
 LINK = "promise__link__"
@@ -34,7 +34,7 @@ def measure_input(
     part: Row, target: Row | None, breaks: tuple[str, ...], series: Series, rules: Rules
 ) -> MeasureInput:
     """A part that is numeric or only followed, with what is known of it."""
-    peers = series.peers_of_newest() if part[f"{LINK}peers"] else ()
+    peers = series.peers_of_newest(part[f"{LINK}peer_group__areas"]) if part[f"{LINK}peers"] else ()
     judged = target_input(part, target, breaks, rules) if target else None
     direction = (target or part)["direction"] or part[f"{INDICATOR}polarity"]
     return MeasureInput(

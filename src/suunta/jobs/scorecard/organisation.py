@@ -9,7 +9,7 @@ from typing import cast
 
 from suunta.core.scorecard import AssignedBy, SectorView
 from suunta.core.texts import Text
-from suunta.store.queries.rows import Row
+from suunta.store.queries.row import Row
 from suunta.store.queries.texts import written_text
 
 

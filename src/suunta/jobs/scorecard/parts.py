@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from suunta.core.assess.measure import Assessment, MeasureInput, assess_measures
 from suunta.core.assess.rollup import milestone_status
+from suunta.core.derive import Derivation, read_derivation
 from suunta.core.scorecard import PartView
 from suunta.core.strategy import Baseline
 from suunta.core.texts import Text
@@ -17,7 +18,7 @@ from suunta.jobs.scorecard.judging import (
     target_view,
 )
 from suunta.jobs.scorecard.stored import Stored
-from suunta.store.queries.rows import Row
+from suunta.store.queries.row import Row
 from suunta.store.queries.texts import written_text
 
 MILESTONE = "milestone"
@@ -85,7 +86,15 @@ def part_view(stored: Stored, part: Row, assessment: Assessment | None) -> PartV
         sub_point=part["sub_point"],
         action=part["action_code"] or None,
         near_misses=stored.near_misses.get(part["pk"], ()),
+        groups=series_of_part(stored, part).groups,
+        derivation=derivation_of(part),
     )
+
+
+def derivation_of(part: Row) -> Derivation | None:
+    """How the linked indicator is computed; None where it is not."""
+    key, given = part[f"{INDICATOR}key"], part[f"{INDICATOR}derivation"]
+    return read_derivation(key, given, key)[0] if given else None
 
 
 def shown_status(assessment: Assessment) -> str:

@@ -12,7 +12,8 @@ from suunta.jobs.scorecard.figures import Series, series_of, web_address
 from suunta.jobs.scorecard.judging import LINK, Rules
 from suunta.jobs.scorecard.organisation import Organisation, organisation_of
 from suunta.store.queries import rows as ask
-from suunta.store.queries.rows import MISSED, TOWN, VERSION, Row
+from suunta.store.queries.row import Row
+from suunta.store.queries.rows import MISSED, TOWN, VERSION
 from suunta.store.queries.texts import DocumentTexts, written_text
 
 

@@ -22,7 +22,8 @@ from suunta.jobs.scorecard.judging import milestone_state
 from suunta.jobs.scorecard.parts import part_views
 from suunta.jobs.scorecard.stored import Stored
 from suunta.store.queries.municipalities import municipality_view
-from suunta.store.queries.rows import ASSIGNED, TOWN, VERSION, Row
+from suunta.store.queries.row import Row
+from suunta.store.queries.rows import ASSIGNED, TOWN, VERSION
 from suunta.store.queries.texts import written_text
 
 KINDS: tuple[Kind, ...] = ("numeric", "milestone", "monitoring")

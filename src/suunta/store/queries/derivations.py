@@ -15,6 +15,8 @@ from suunta.core.derive import Value
 from suunta.core.texts import Text
 from suunta.store.models import Indicator, Observation, ObservationInput
 from suunta.store.models.source import COMPUTED
+from suunta.store.queries.protection import PROTECTION_COLUMNS, protected
+from suunta.store.queries.row import Row
 from suunta.store.queries.texts import text_columns, written_text
 
 
@@ -42,7 +44,8 @@ def declared(town: int) -> dict[str, dict[str, Any]]:
 
 
 def input_values(town: int, keys: Iterable[str]) -> list[Value]:
-    """Every revision of the figures of some indicators, of the town (area "") and its peers."""
+    """Every revision of the figures of some indicators, of the town (area "") and its peers; small
+    cells are suppressed, so that nothing computed tells them."""
     rows = Observation.objects.filter(
         Q(municipality=town) | Q(municipality__isnull=True),
         indicator__municipality=town,
@@ -62,44 +65,50 @@ def input_values(town: int, keys: Iterable[str]) -> list[Value]:
             approximate=row["approximate"],
             computed=row["source__url"] == COMPUTED,
         )
-        for row in rows.values(*VALUE_COLUMNS)
+        for row in protected(rows.values(*PROTECTION_COLUMNS, *VALUE_COLUMNS))
     ]
 
 
-VALUE_COLUMNS = (
-    *("pk", "indicator__key", "period", "value", "known_on", "kind", "status"),
-    *("municipality_id", "area__code", "breakdown", "approximate", "source__url"),
-)
-INPUT_COLUMNS = (
-    *("result_id", "input__indicator__key", "input__period", "input__breakdown", "input__value"),
-    *("input__unit", "input__kind", "input__status", "input__source__title"),
-    *("input__source__url", "input__known_on"),
+VALUE_COLUMNS = ("indicator__key", "municipality_id", "approximate", "source__url")
+FIGURE_COLUMNS = (
+    *("indicator__key", "unit", "source__title", "source__url"),
+    *text_columns("indicator__name"),
 )
 
 
 def inputs_of(observation_ids: Iterable[int]) -> dict[int, tuple[InputFigure, ...]]:
-    """What each of these computed observations was made from, in the formula's order."""
-    name = "input__indicator__name"
-    rows = (
+    """What each of these computed observations was made from, in the formula's order, small cells
+    suppressed; two queries."""
+    links = list(
         ObservationInput.objects.filter(result__in=list(observation_ids))
         .order_by("result_id", "position")
-        .values(*INPUT_COLUMNS, *text_columns(name))
+        .values_list("result_id", "input_id", "input__indicator_id", "input__period")
     )
+    rows = Observation.objects.filter(
+        indicator__in={link[2] for link in links}, period__in={link[3] for link in links}
+    )
+    known = {
+        row["pk"]: input_figure(row)
+        for row in protected(rows.values(*PROTECTION_COLUMNS, *FIGURE_COLUMNS))
+    }
     found: dict[int, list[InputFigure]] = defaultdict(list)
-    for row in rows:
-        found[row["result_id"]].append(
-            InputFigure(
-                indicator=row["input__indicator__key"],
-                name=written_text(row, name),
-                period=row["input__period"],
-                breakdown=row["input__breakdown"],
-                value=row["input__value"],
-                unit=row["input__unit"],
-                kind=row["input__kind"],
-                status=row["input__status"],
-                source_title=row["input__source__title"],
-                source_url=row["input__source__url"],
-                known_on=row["input__known_on"],
-            )
-        )
+    for result, source, _, _ in links:
+        found[result].append(known[source])
     return {result: tuple(figures) for result, figures in found.items()}
+
+
+def input_figure(row: Row) -> InputFigure:
+    """A row as an input."""
+    return InputFigure(
+        indicator=row["indicator__key"],
+        name=written_text(row, "indicator__name"),
+        period=row["period"],
+        breakdown=row["breakdown"],
+        value=row["value"],
+        unit=row["unit"],
+        kind=row["kind"],
+        status=row["status"],
+        source_title=row["source__title"],
+        source_url=row["source__url"],
+        known_on=row["known_on"],
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from suunta.core.scorecard import MunicipalityView
 from suunta.store.models import Municipality
-from suunta.store.queries.rows import TOWN_COLUMNS, Row
+from suunta.store.queries.row import Row
+from suunta.store.queries.rows import TOWN_COLUMNS
 from suunta.store.queries.texts import text_columns, written_text
 
 COLUMNS = (*TOWN_COLUMNS, *text_columns("name", "notice"))

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from suunta.store.models import Observation
-from suunta.store.queries.rows import Row
+from suunta.store.queries.protection import PROTECTION_COLUMNS, protected
+from suunta.store.queries.row import Row
 
 # What makes two publications say the same figure; a later one revises the earlier.
-FIGURE = ("indicator_id", "area_id", "period", "breakdown", "kind")
+FIGURE = ("indicator_id", "area__code", "period", "breakdown", "kind")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Revised:
 
 
 def revisions(observation_ids: Iterable[int], as_of: date) -> dict[int, tuple[Revised, ...]]:
-    """The revisions that led to each of these observations, newest first; two queries."""
+    """The revisions that led to each of these observations, newest first; two queries. What is
+    suppressed today is not told as it was before."""
     asked = {
         tuple(row[name] for name in FIGURE): row["pk"]
         for row in Observation.objects.filter(pk__in=list(observation_ids)).values("pk", *FIGURE)
@@ -39,16 +41,15 @@ def revisions(observation_ids: Iterable[int], as_of: date) -> dict[int, tuple[Re
         Observation.objects.filter(
             indicator__in={key[0] for key in asked},
             period__in={key[2] for key in asked},
-            known_on__lte=as_of,
         )
         .order_by("known_on", "pk")
-        .values(*FIGURE, "value", "unit", "known_on", "recorded_at", "source__title", "source__url")
+        .values(*PROTECTION_COLUMNS, "unit", "recorded_at", "source__title", "source__url")
     )
     published: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in protected(rows):
         key = tuple(row[name] for name in FIGURE)
-        if key in asked:
-            published[asked[key]].append(dict(row))
+        if key in asked and row["known_on"] <= as_of:
+            published[asked[key]].append(row)
     return {
         pk: tuple(revised(before, after) for before, after in reversed(list(pairwise(said))))
         for pk, said in published.items()

@@ -27,9 +27,10 @@ from suunta.store.models import (
 )
 from suunta.store.models.choices import PUBLIC_STATUSES
 from suunta.store.models.target import TARGET_TERMS
+from suunta.store.queries.protection import PROTECTION_COLUMNS, protected
+from suunta.store.queries.row import Row
 from suunta.store.queries.texts import text_columns
 
-Row = dict[str, Any]
 Rows = QuerySet[Any, Row]
 VERSION = "version__"
 MISSED = "promise__near_misses__"
@@ -121,6 +122,7 @@ LINK_COLUMNS = (
     "of_number",
     "of_promise_id",
     "peers",
+    "peer_group__areas",
     "per",
     "window_years",
     "path",
@@ -132,6 +134,7 @@ LINK_COLUMNS = (
     "indicator__upper_limit",
     "indicator__decimals",
     "indicator__scale",
+    "indicator__derivation",
     "indicator__breaks__period",
 )
 
@@ -195,41 +198,29 @@ def targets(version: int, as_of: date) -> list[Row]:
 
 
 OBSERVATION_COLUMNS = (
-    "pk",
-    "indicator_id",
     "municipality_id",
-    "period",
-    "breakdown",
-    "kind",
-    "status",
-    "value",
-    "numerator",
-    "denominator",
     "unit",
     "approximate",
-    "known_on",
     "recorded_at",
-    "area__code",
     "source__title",
     "source__url",
+    *PROTECTION_COLUMNS,
 )
 
 
 def observations(version: int, town: int, as_of: date) -> list[Row]:
     """Figures known by then of the series that parts are linked to, of the town itself, and of
-    its peers where a part compares with them; oldest publication first."""
+    its peers where a part compares with them; oldest publication first. Those that would tell
+    about too few people are suppressed: what became known later says so too."""
     linked = IndicatorLink.objects.filter(promise__parts__version=version)
     compared = linked.filter(peers=True)
     columns = (*OBSERVATION_COLUMNS, *text_columns("note"))
-    return list(
-        columns_of(Observation, ("known_on", "pk"), columns).filter(
-            Q(municipality=town)
-            | Q(municipality__isnull=True, indicator__in=compared.values("indicator")),
-            indicator__in=linked.values("indicator"),
-            known_on__lte=as_of,
-            breakdown="",
-        )
+    rows = columns_of(Observation, ("known_on", "pk"), columns).filter(
+        Q(municipality=town)
+        | Q(municipality__isnull=True, indicator__in=compared.values("indicator")),
+        indicator__in=linked.values("indicator"),
     )
+    return [row for row in protected(rows) if row["known_on"] <= as_of]
 
 
 STATE_COLUMNS = (
