@@ -13,6 +13,7 @@ TABLES = (
     "store_target",
     "store_stateentry",
     "store_correction",
+    "store_continuation",
     "store_logentry",
 )
 MESSAGE = "rows of this table are only ever added: record a new row that supersedes the old one"

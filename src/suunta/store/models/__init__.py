@@ -9,6 +9,7 @@ from suunta.store.models.action import Action, ActionItem
 from suunta.store.models.area import Area
 from suunta.store.models.assignment import Assignment
 from suunta.store.models.body import Body
+from suunta.store.models.continuation import Continuation
 from suunta.store.models.correction import Correction
 from suunta.store.models.focus_area import FocusArea
 from suunta.store.models.goal import Goal
@@ -41,6 +42,7 @@ __all__ = [
     "Area",
     "Assignment",
     "Body",
+    "Continuation",
     "Correction",
     "FocusArea",
     "Goal",

@@ -33,6 +33,16 @@ class StrategyVersion(models.Model):
     adopted_body = models.TextField(blank=True, default="")
     adopted_on = models.DateField(null=True, blank=True)
     adopted_section = models.CharField(max_length=60, blank=True, default="")
+    adopted_url = models.TextField(blank=True, default="")
+    # Who put it before the council, and who declared it ended.
+    proposed_body = models.TextField(blank=True, default="")
+    proposed_on = models.DateField(null=True, blank=True)
+    proposed_section = models.CharField(max_length=60, blank=True, default="")
+    proposed_url = models.TextField(blank=True, default="")
+    ended_body = models.TextField(blank=True, default="")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_section = models.CharField(max_length=60, blank=True, default="")
+    ended_url = models.TextField(blank=True, default="")
     # From when on pages show it: the day of adoption, or the term's first day where that day is
     # not known.
     known_on = models.DateField(null=True, blank=True)
