@@ -8,18 +8,20 @@ import json
 import logging
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from suunta.core.errors import Fault, InputError
+from suunta.core.errors import Fault, InputError, OutsideError
 from suunta.core.strategy import Strategy
 from suunta.readers.blocks import Document
 
 TIMEOUT_S = 55
 CPU_S = 50
 MEMORY_BYTES = 500 * 1024 * 1024
+STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 OUT_OF_MEMORY = 3  # the child's exit code
 RESULT_MODULES = ("suunta.core.strategy", "suunta.core.errors", "suunta.readers.blocks")
 KEPT_SETTINGS = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -86,7 +88,8 @@ def read_both_apart(
 
 
 def _run(module: str, wanted: str, name: str, data: bytes, limits: Limits) -> object:
-    """What the child found. Raises: InputError, its own or for how it ended."""
+    """What the child found. Raises: InputError, its own or for how it ended; OutsideError where
+    somebody stopped it."""
     order = json.dumps([module, wanted, name, limits.cpu_s, limits.memory_bytes])
     command = [sys.executable, "-P", "-m", "suunta.readers.child", order]
     settings = {key: os.environ[key] for key in KEPT_SETTINGS if key in os.environ}
@@ -97,11 +100,16 @@ def _run(module: str, wanted: str, name: str, data: bytes, limits: Limits) -> ob
             capture_output=True,
             timeout=limits.timeout_s,
             env=settings | {"OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"},
+            # What stops a server or its terminal is told to this process, which waits for the
+            # child, and not to both.
+            start_new_session=True,
             check=False,
         )
     except subprocess.TimeoutExpired:
         what = f"Reading the file took more than {limits.timeout_s:.0f} seconds and was stopped."
         raise _stopped(name, what) from None
+    if -done.returncode in STOPS:
+        raise OutsideError(Fault("Reading the file was stopped from outside.", name, "Try again."))
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace")[-LARGEST_LOG:]
         log.warning("Reading %r ended with %d: %s", name, done.returncode, said)

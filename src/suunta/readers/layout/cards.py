@@ -134,6 +134,16 @@ def _give(reading: Reading, role: str, label: str, cells: Sequence[Cell]) -> Non
 
 def labelled_line(reading: Reading, text: str, line: Line) -> None:
     """A line that labels itself: "Mittari: ...", "Vastuu: ..."."""
-    role, content = label_role(text.partition(":")[0]), text.partition(":")[2].strip()
-    cell = Cell(lines=(Line(content, span=line.span),), span=line.span)
-    _read_labelled(reading, role, "", text.partition(":")[0], [cell])
+    label, _, content = (part.strip() for part in text.partition(":"))
+    role = label_role(label)
+    texts = content.split("; ") if role in ("actions", "measures") else [content]
+    depth = 0 if len(texts) > 1 else None
+    cell = Cell(tuple(Line(each, depth, span=line.span) for each in texts), span=line.span)
+    number = own_number(label) if role == "goals" else ""
+    measures = reading.goal.measures if reading.goal else []
+    if role == "goals":
+        reading.area_above(None)
+    if role in OF_MEASURES and measures:
+        measures[-1].values.append((Column(role, label, period_in(Heading(label))), cell))
+    else:
+        _read_labelled(reading, role, number, label, [cell])

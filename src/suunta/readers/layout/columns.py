@@ -122,6 +122,7 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
     roles = _goals_among_targets(roles, headings, figures)
     roles = _targets_among_goals(roles, headings, figures)
     roles = _areas_among_goals(_unheaded(roles, headings, body))
+    roles = _goals_by_place(roles, headings, figures)
     roles = [
         "" if role == "target" and _holds_ticks(place, body) else role
         for place, role in enumerate(roles)
@@ -144,6 +145,21 @@ def _unheaded(
         return roles
     numbers = all(len(text) < 8 and any(sign.isdigit() for sign in text) for text in texts)
     return ["number" if numbers else "areas" if "goals" in roles else "goals", *roles[1:]]
+
+
+def _goals_by_place(
+    roles: list[str], headings: Sequence[Heading], figures: Sequence[bool]
+) -> list[str]:
+    """Between the focus areas and what is done or measured stand the goals, however headed."""
+    if "goals" in roles or "areas" not in roles:
+        return roles
+    first, after = roles.index("areas"), [role in ("actions", "measures") for role in roles]
+    if not any(after):
+        return roles
+    place = after.index(True) - 1
+    if place > first and not roles[place] and headings[place].text and not figures[place]:
+        return [*roles[:place], "goals", *roles[place + 1 :]]
+    return roles
 
 
 def _candidates(heading: Heading) -> list[str]:
@@ -206,8 +222,9 @@ def _targets_among_goals(
     places = [place for place, role in enumerate(roles) if role == "goals"]
     measures = roles.index("measures") if "measures" in roles else len(roles)
     for order, place in enumerate(places):
-        later = order > 0 and (place > measures or YEAR.search(headings[place].text))
-        if later or (figures[place] and "measures" in roles):
+        has_year = YEAR.search(headings[place].text) is not None
+        later = place > measures and (order > 0 or has_year)
+        if later or (order > 0 and has_year) or (figures[place] and "measures" in roles):
             roles[place] = "target"
     return roles
 

@@ -63,9 +63,13 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
 def _heads_again(columns: tuple[Column, ...], row: Row, known: list[tuple[Column, ...]]) -> bool:
     """Whether a row heads its table, the first time or once more: short words of content
     ("Tekoäly", "Aika") may begin like headings, but not all of a row's."""
-    if not known or columns in known or all(cell.header for cell in row if _text(cell)):
+    if not known or columns in known or all(_stands_out(cell) for cell in row if _text(cell)):
         return True
     return all(column.role or not column.heading for column in columns)
+
+
+def _stands_out(cell: Cell) -> bool:
+    return cell.header or all(line.bold for line in cell.lines if line.text.strip())
 
 
 def _plain(row: Row) -> Part:

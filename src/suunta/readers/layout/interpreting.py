@@ -17,7 +17,13 @@ from suunta.readers.layout.front import legend_of, preamble_of, title_of
 from suunta.readers.layout.grid import Band, Content, Head
 from suunta.readers.layout.labels import inline_label
 from suunta.readers.layout.numbers import Style, style_of
-from suunta.readers.layout.reading import Reading, add_actions, add_measures, list_items
+from suunta.readers.layout.reading import (
+    BARE_NUMBER,
+    Reading,
+    add_actions,
+    add_measures,
+    list_items,
+)
 from suunta.readers.layout.rows import read_grid
 from suunta.readers.table.headers import YEAR, YEAR_RANGE
 from suunta.readers.table.words import detect_language, words_of
@@ -92,6 +98,7 @@ def _style(events: Sequence[Event]) -> Style:
         if isinstance(event, Card) and isinstance(event.parts[0], Content)
         for cell in event.parts[0].cells
     ]
+    cells = [text for text in cells if not BARE_NUMBER.fullmatch(text)]
     style = style_of(list(dict.fromkeys(cells))) if cells else Style("")
     return style if style.name or cells else _by_headings([*titles, *bands])
 
@@ -153,10 +160,11 @@ def _term(events: Sequence[Event], title: str, named: Term) -> Term:
 
 def _read(reading: Reading, events: Sequence[Event]) -> None:
     inline = _inline_roles(events)
+    reading.referenced = _referenced(events)
     role = ""
     section: list[Line] = []
     for event in events:
-        if role and not isinstance(event, Line):
+        if role and not (isinstance(event, Line) and not _labels_itself(event, inline)):
             _end_section(reading, role, section)
             role, section = "", []
         if isinstance(event, Title):
@@ -173,6 +181,13 @@ def _read(reading: Reading, events: Sequence[Event]) -> None:
             _read_line(reading, event, inline)
     if role:
         _end_section(reading, role, section)
+    reading.end_list()
+
+
+def _referenced(events: Sequence[Event]) -> frozenset[str]:
+    """The numbers by which tables name goals whose titles stand elsewhere, in headings."""
+    texts = [text for event in events if isinstance(event, Grid) for text in _goal_texts(event)]
+    return frozenset(text.rstrip(".") for text in texts if BARE_NUMBER.fullmatch(text))
 
 
 def _begin_section(reading: Reading, label: Label) -> bool:
@@ -211,6 +226,11 @@ def _inline_roles(events: Sequence[Event]) -> set[str]:
         if isinstance(event, Line) and (label := inline_label(event.text))
     )
     return {role for role, count in counts.items() if count > 1}
+
+
+def _labels_itself(line: Line, inline: Collection[str]) -> bool:
+    label = inline_label(line.text)
+    return label is not None and label[0] in inline and line.depth is None
 
 
 def _read_line(reading: Reading, line: Line, inline: Collection[str]) -> None:

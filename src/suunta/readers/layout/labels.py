@@ -44,7 +44,7 @@ def _is_said(word: str, text: str) -> bool:
         word in all_languages("label_fillers")
         or any(
             word.startswith(beginning)
-            or (" " in beginning and word in beginning and beginning in text)
+            or (beginning in text and word.startswith(tuple(beginning.split(" ")[1:] or "-")))
             for beginning in _beginnings()
         )
         or bool(roles_of(word))

@@ -26,7 +26,8 @@ class Reading:
     """Where the reading of a document stands.
 
     stack: the headings above this place; home: the heading that the current goal stands under;
-    points: list items below that heading, before anything is labelled.
+    points: list items below that heading, before anything is labelled;
+    referenced: numbers by which tables name goals that headings title.
     """
 
     words: Words
@@ -41,13 +42,29 @@ class Reading:
     home: Title | None = None
     goal: GoalDraft | None = None
     points: list[Item] = field(default_factory=list)
+    referenced: frozenset[str] = frozenset()
 
     def heading(self, title: Title) -> None:
         """A heading begins."""
+        self.end_list()
         self.stack = pushed(self.stack, title)
         self.points = []
         self.goal = None
         self.home = None
+        numbered = self.style.number(title.text)
+        if numbered and numbered.number in self.referenced:
+            self.area_above(title.level, below=True)
+            self.new_goal(title.text, title.span)
+
+    def end_list(self) -> None:
+        """A list that nothing labels ends, below a goal that a table refers to."""
+        goal, items = self.goal, self.points
+        if goal is None or goal.number not in self.referenced or not goal.is_empty:
+            return
+        if 2 * sum(promises(item.text) for item in items) > len(items):
+            add_actions(goal, items)
+        else:
+            add_points(goal, items)
 
     def area(self, text: str, span: Span) -> AreaDraft:
         """The focus area of what follows; the same again changes nothing."""
@@ -85,7 +102,7 @@ class Reading:
         area = self.here or self.area_above(None)
         source = f"{number} {text}".strip()
         place = (key_of(area.source), key_of(source))
-        known = self.known_goals.get(place)
+        known = self.known_goals.get(place) or (None if area.goals else self._titled(source))
         if known is None:
             title = without_continued(text)
             numbered = self.style.number(title)
@@ -96,6 +113,13 @@ class Reading:
         self.goal = known
         self.home = self.stack[-1] if self.stack else None
         return known
+
+    def _titled(self, source: str) -> GoalDraft | None:
+        """The only goal that another focus area has under this title: an appendix of measures
+        repeats titles."""
+        key = key_of(source)
+        found = [goal for (_, title), goal in self.known_goals.items() if title == key]
+        return found[0] if len(found) == 1 else None
 
     def _numbered(self, number: str) -> GoalDraft | None:
         """The goal that a cell with its number alone means."""
@@ -121,6 +145,15 @@ class Reading:
             goal.number, goal.title = numbered.number, numbered.text
         goal.points = [item.text for item in self.points]
         return goal
+
+
+def promises(text: str) -> bool:
+    """Whether a text says what somebody will do: "We will ...", "Vi bygger ...", "Avaamme ...".
+
+    Finnish puts it in the verb, first of all: the endings of "we do" and of "is done".
+    """
+    first = text.split()[0].lower() if text.split() else ""
+    return first in ("we", "vi") or first.endswith(("mme", "taan", "tään", "daan", "dään"))
 
 
 def add_actions(goal: GoalDraft, items: Sequence[Item]) -> list[ActionDraft]:
