@@ -179,7 +179,7 @@ def points(files: ExampleFiles, indicator: str, today: date) -> tuple[Point, ...
     """The newest revision of every outcome that was known on a day."""
     known: dict[str, NewObservation] = {}
     for each in sorted(files.observations, key=lambda each: each.known_on):
-        ours = each.indicator == indicator and each.area is None
+        ours = each.indicator == indicator and each.area is None and not each.breakdown
         if ours and each.known_on <= today and each.kind in OUTCOMES:
             known[each.period] = each
     return tuple(

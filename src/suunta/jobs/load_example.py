@@ -25,11 +25,12 @@ from suunta.store.actions.municipalities import (
     save_sectors,
 )
 from suunta.store.actions.observations import add_observations
+from suunta.store.actions.peers import save_peer_groups
 from suunta.store.actions.states import NewState, add_states
 from suunta.store.actions.targets import NewTarget, decide_targets
 from suunta.store.actions.texts import NewText, set_texts
 from suunta.store.actions.versions import describe_document, term_text
-from suunta.store.models import Indicator, Municipality, StrategyVersion
+from suunta.store.models import Indicator, Municipality, PeerGroup, StrategyVersion
 from suunta.store.queries.versions import read_version, row_ids
 
 BY = "example"
@@ -75,6 +76,7 @@ class Loading:
     version: StrategyVersion
     promises: dict[str, int]
     indicators: dict[str, Indicator]
+    peer_groups: dict[str, PeerGroup]
 
 
 def begin(files: ExampleFiles) -> Loading:
@@ -101,7 +103,7 @@ def begin(files: ExampleFiles) -> Loading:
     if version is None:
         raise InputError.single("no version was written.", town.document_file)
     promises = read_version(version.pk).promises
-    return Loading(files, municipality, version, promises, {})
+    return Loading(files, municipality, version, promises, {}, {})
 
 
 def load_description(loading: Loading) -> None:
@@ -141,6 +143,9 @@ def load_series(loading: Loading) -> None:
     """Indicators and figures."""
     files, municipality = loading.files, loading.municipality
     save_areas(by=BY, areas=files.peer_areas)
+    loading.peer_groups = save_peer_groups(
+        by=BY, municipality=municipality, groups=list(files.peer_groups.values())
+    )
     loading.indicators = save_indicators(
         by=BY, municipality=municipality, indicators=list(files.indicators.values())
     )
@@ -216,6 +221,7 @@ def load_links(loading: Loading) -> None:
             of_number=link.of if isinstance(link.of, float) else None,
             of_promise=promises[link.of] if isinstance(link.of, str) else None,
             peers=link.peers,
+            peer_group=loading.peer_groups[link.peer_group] if link.peer_group else None,
             per=link.per,
             window_years=link.window_years,
             path=link.path,

@@ -13,12 +13,14 @@ from suunta.jobs.example.fields import Faults
 from suunta.jobs.example.ids import ids_of
 from suunta.jobs.example.linking import Links, read_links
 from suunta.jobs.example.organisation import Organisation, read_organisation
+from suunta.jobs.example.peer_groups import read_peer_groups
 from suunta.jobs.example.series import read_indicators, read_observations, read_peers
 from suunta.jobs.example.town import Town, read_strategy, read_town
 from suunta.jobs.example.translations import Translated, read_translations
 from suunta.store.actions.documents import Document
 from suunta.store.actions.indicators import NewIndicator
 from suunta.store.actions.observations import NewObservation
+from suunta.store.actions.peers import NewPeerGroup
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class ExampleFiles:
     indicators: dict[str, NewIndicator]
     observations: list[NewObservation]
     peer_areas: dict[str, Text]
+    peer_groups: dict[str, NewPeerGroup]
     links: Links
     events: list[Event]
     texts: list[Translated]
@@ -48,11 +51,12 @@ def read_example(folder: Path) -> ExampleFiles:
     indicators = read_indicators(folder, faults)
     observations = read_observations(folder, indicators, faults)
     peer_areas, peer_figures = read_peers(folder, indicators, faults)
+    peer_groups = read_peer_groups(folder, peer_areas, faults)
     if found is None:
         # Without the document every id would look wrong.
         raise InputError(faults.found)
     content, document = found
-    links = read_links(folder, ids, indicators, faults)
+    links = read_links(folder, ids, indicators, faults, peer_groups)
     files = ExampleFiles(
         town=town,
         content=content,
@@ -61,6 +65,7 @@ def read_example(folder: Path) -> ExampleFiles:
         indicators=indicators,
         observations=[*observations, *peer_figures],
         peer_areas=peer_areas,
+        peer_groups=peer_groups,
         links=links,
         events=read_events(folder, ids, {target.id for target in links.goal_targets}, faults),
         texts=read_translations(folder, content.language, ids, faults),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ class Link:
     why: Text
     of: float | str | None
     peers: bool
+    peer_group: str | None
     per: str | None
     window_years: int | None
     path: tuple[dict[str, Any], ...]
@@ -81,14 +82,20 @@ class Links:
     goal_targets: tuple[GoalTarget, ...]
 
 
-def read_links(folder: Path, ids: Ids, indicators: Mapping[str, Any], faults: Faults) -> Links:
+def read_links(
+    folder: Path,
+    ids: Ids,
+    indicators: Mapping[str, Any],
+    faults: Faults,
+    peer_groups: Collection[str] = (),
+) -> Links:
     """links.yaml."""
     record = yaml_record(folder, "links.yaml", faults)
     targets = tuple(
         read_goal_target(each, ids, indicators) for each in record.records("goal_targets")
     )
     own = {target.id for target in targets}
-    links = tuple(read_link(each, ids, indicators) for each in record.records("links"))
+    links = tuple(read_link(each, ids, indicators, peer_groups) for each in record.records("links"))
     misses = []
     for each in record.records("not_linked"):
         part = each.needed("part")
@@ -106,8 +113,13 @@ def known_indicator(record: Record, indicators: Mapping[str, Any]) -> str | None
     return key
 
 
-def read_link(record: Record, ids: Ids, indicators: Mapping[str, Any]) -> Link:
-    """One link."""
+def read_link(
+    record: Record, ids: Ids, indicators: Mapping[str, Any], peer_groups: Collection[str]
+) -> Link:
+    """One link; `peers` is true for all towns that have figures, or the key of a group."""
+    group = record.raw("peers") if isinstance(record.raw("peers"), str) else None
+    if group is not None and group not in peer_groups:
+        record.wrong("peers", f"{group!r} is not known.", "Write true, or a group of peers.yaml.")
     part = record.needed("part")
     ids.check(record, "part", part, "parts")
     record.needed("indicator")
@@ -119,7 +131,8 @@ def read_link(record: Record, ids: Ids, indicators: Mapping[str, Any]) -> Link:
         indicator=known_indicator(record, indicators) or "",
         why=record.words("why"),
         of=of if isinstance(of, str) else record.number("of"),
-        peers=record.yes("peers"),
+        peers=group is not None or record.yes("peers"),
+        peer_group=group,
         **read_shape(record),
     )
 
