@@ -58,7 +58,10 @@ def test_the_result_counts_what_can_be_judged():
 
 def test_a_goal_that_can_only_be_missed_is_told_as_such():
     found = report(goal("1.1", "Unemployment decreases by 20%", TARGET))
-    assert found.result[1] == "Of 1 goals, 1 can be found missed, but never reached."
+    assert found.result[1] == (
+        "Of 1 goals, 1 can be found missed but never reached, because a measure in it cannot be "
+        "judged."
+    )
     (doubt,) = found.goals
     assert (doubt.kind, doubt.measures) == ("blocked", ("1.1-M1",))
     assert doubt.why == "A change is promised, but not from what level."

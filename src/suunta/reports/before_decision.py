@@ -70,7 +70,8 @@ def _places(report: Report, fix: Fix) -> list[Run]:
     runs: list[Run] = []
     for place in fix.places:
         runs += [Run("\n")] if runs else []
-        runs += [Run(f"{_name(report, place)} ", strong=True), Run(_quoted(report, place.text))]
+        words = place.detail or _quoted(report, place.text)
+        runs += [Run(f"{_name(report, place)} ", strong=True), Run(words)]
         runs += _proposal(report, place.proposal)
     return runs
 

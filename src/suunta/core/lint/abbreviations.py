@@ -160,13 +160,18 @@ def _is_plain(name: str, lower: set[str]) -> bool:
 def _is_explained(name: str, whole: str) -> bool:
     """Whether words and the name in parentheses stand side by side, either way round."""
     quoted = re.escape(name)
-    spelled = re.search(rf"({LETTERS}{{4,}}[^()\n]*)\({quoted}\)", whole)
-    if spelled and _opens_with(name, spelled.group(1)):
+    if any(_spells_out(name, before) for before in whole.split(f"({name})")[:-1]):
         return True
     return (
         re.search(rf"(?<!\w){quoted}[a-zåäö]* \([^()\n]*{LETTERS}{{6,}} [^()\n]*\)", whole)
         is not None
     )
+
+
+def _spells_out(name: str, before: str) -> bool:
+    """Whether the words up to the bracket, in the same sentence, can be those of the name."""
+    near = re.split(r"[()\n]", before)[-1]
+    return re.search(rf"{LETTERS}{{4}}", near) is not None and _opens_with(name, near)
 
 
 def _opens_with(name: str, before: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from suunta.core.definitions import folder, load_yaml
@@ -25,6 +25,7 @@ def _common() -> tuple[str, ...]:
     return tuple(word for listed in words()["common"].values() for word in listed if len(word) > 3)
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that mean something, in lower case, doubled letters made single: the
     consonants that Finnish doubles and undoubles as it inflects."""
@@ -36,7 +37,7 @@ def is_common(word: str) -> bool:
     """Whether a word is in every strategy: one of the common beginnings with an ending, not with
     another word of a compound ("kuntalaiskysely" is not "kunta")."""
     beginnings = _common_single()
-    return any(
+    return word.startswith(beginnings) and any(
         word.startswith(begun) and len(word) <= len(begun) + LONGEST_ENDING for begun in beginnings
     )
 

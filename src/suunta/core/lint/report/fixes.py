@@ -16,6 +16,8 @@ CONSEQUENCES: tuple[Consequence, ...] = ("goal", "measure", "clarity")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 # What a change needs a starting level for: then its lack is more than a lack of clarity.
 NO_BASELINE = "target-without-baseline"
+# Two sides that do not agree: the message names both.
+DETAILED = ("contradiction", "rival-targets")
 Told = tuple[Draft, Finding]
 
 
@@ -71,8 +73,14 @@ def _fix(
         what=words["kinds"][code],
         remedy=remedies.pop() if shared else words["general"].get(code, group[0][1].remedy),
         places=tuple(
-            Place(draft.goal, draft.measure, draft.text, proposal_of(draft, strategy))
-            for draft, _ in group
+            Place(
+                goal=draft.goal,
+                item=draft.measure,
+                text=draft.text,
+                detail=finding.message if code in DETAILED else None,
+                proposal=proposal_of(draft, strategy),
+            )
+            for draft, finding in group
         ),
     )
 

@@ -21,12 +21,14 @@ QUOTED = 8  # places of one kind that a page quotes; the list of findings has al
 @dataclass(frozen=True)
 class Place:
     """Where a finding is. item: the measure or action, None for the goal itself, as goal is None
-    for the whole document; text: the words there; proposal: words that would do, in the language
-    of the document, None where only people can know."""
+    for the whole document; text: the words there; detail: what is wrong with them, where the kind
+    of the finding does not say it; proposal: words that would do, in the language of the document,
+    None where only people can know."""
 
     goal: str | None
     item: str | None
     text: str
+    detail: str | None
     proposal: str | None
 
 
