@@ -1,0 +1,1 @@
+"""CKAN, the catalogues of open data (avoindata.fi, hri.fi)."""

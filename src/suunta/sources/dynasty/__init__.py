@@ -1,0 +1,1 @@
+"""Dynasty, the meeting service in which towns publish decisions and agendas."""

@@ -1,0 +1,1 @@
+"""Eco-Visio, counters of cyclists and walkers (Eco-Counter)."""

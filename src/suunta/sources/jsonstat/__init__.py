@@ -1,0 +1,1 @@
+"""JSON-stat 1 and 2 (https://json-stat.org/full/)."""

@@ -1,0 +1,1 @@
+"""LimeSurvey's RemoteControl 2."""

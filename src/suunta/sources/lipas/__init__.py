@@ -1,0 +1,1 @@
+"""LIPAS, the sports facilities of Finland (University of Jyväskylä)."""

@@ -1,0 +1,1 @@
+"""Matomo, the web analytics that a town runs itself."""

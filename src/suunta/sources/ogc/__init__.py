@@ -1,0 +1,1 @@
+"""OGC API Features and WFS: counts of what stands on a map (Ryhti, HSY)."""

@@ -1,0 +1,1 @@
+"""PxWeb, the statistics banks of Statistics Finland, SCB, Helsinki and others."""

@@ -1,0 +1,1 @@
+"""Emissions of municipalities (SYKE, ALas and Hinku calculations)."""

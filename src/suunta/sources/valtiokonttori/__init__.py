@@ -1,0 +1,1 @@
+"""Finances of municipalities, reported to the State Treasury of Finland."""
