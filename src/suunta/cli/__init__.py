@@ -11,8 +11,10 @@ import sys
 import click
 
 from suunta.cli.assessing import assess
+from suunta.cli.beginning import municipality, person
 from suunta.cli.documents import lint, phrases, read
-from suunta.cli.serving import demo, serve
+from suunta.cli.serving import demo, serve, worker
+from suunta.cli.sourcing import sources
 from suunta.cli.storing import backup, check, import_, restore
 from suunta.core.errors import Fault, InputError, OutsideError
 
@@ -25,7 +27,11 @@ def commands() -> None:
     """A municipality's adopted strategy, followed promise by promise."""
 
 
-for command in (read, phrases, lint, import_, assess, demo, serve, check, backup, restore):
+COMMANDS = (
+    *(read, phrases, lint, import_, assess, sources, demo, serve, worker, check),
+    *(municipality, person, backup, restore),
+)
+for command in COMMANDS:
     commands.add_command(command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 
 import click
@@ -21,12 +22,16 @@ port_option = click.option(
     show_default=True,
     help="Port to serve on.",
 )
+worker_option = click.option(
+    "--no-worker", is_flag=True, help="Serve pages alone: `suunta worker` runs elsewhere."
+)
 
 
 @click.command()
 @click.option("--no-serve", is_flag=True, help="Load the examples and stop.")
 @port_option
-def demo(no_serve: bool, port: int) -> None:
+@worker_option
+def demo(no_serve: bool, port: int, no_worker: bool) -> None:
     """Load both example towns into the store, then serve them on the loopback address."""
     if not no_serve:
         refuse_busy(port)
@@ -45,18 +50,34 @@ def demo(no_serve: bool, port: int) -> None:
         say(f"  {person.username:24} {person.password}   {person.role}")
     if not no_serve:
         say(f"\nOpen http://{HOST}:{port}/ - stop with Ctrl-C.\n")
-        run_server(port)
+        run_server(port, worker=not no_worker)
 
 
 @click.command()
 @port_option
-def serve(port: int) -> None:
-    """Serve the pages on the loopback address; a web server in front brings them to the world."""
+@worker_option
+def serve(port: int, no_worker: bool) -> None:
+    """Serve the pages on the loopback address; a web server in front brings them to the world.
+
+    A worker that reads uploaded documents runs beside the server and stops with it.
+    """
     refuse_busy(port)
     with store():
         collect_static()
     say(f"Serving http://{HOST}:{port}/ - stop with Ctrl-C.")
-    run_server(port)
+    run_server(port, worker=not no_worker)
+
+
+@click.command()
+@click.option("--beside", type=int, hidden=True, help="Stop when this parent process is gone.")
+def worker(beside: int | None) -> None:
+    """Do the long work: read the documents that people upload. Stops with Ctrl-C."""
+    with store(migrate=beside is None):
+        from suunta.jobs.worker import Worker
+
+        if beside is None:
+            say("Working - stop with Ctrl-C.")
+        Worker(beside).run()
 
 
 def refuse_busy(port: int) -> None:
@@ -80,12 +101,21 @@ def collect_static() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def run_server(port: int) -> None:
+def run_server(port: int, *, worker: bool) -> None:
     """Become gunicorn: two processes of four threads suit the two cores of a small server."""
     sys.stderr.flush()
+    if worker:
+        start_worker()
     arguments = [
         *(sys.executable, "-m", "gunicorn", "suunta.config.wsgi:application"),
         *("--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4", "--preload"),
         *("--log-level", "warning", "--forwarded-allow-ips", HOST),
     ]
     os.execv(sys.executable, arguments)  # noqa: S606 - a fixed command line, no shell
+
+
+def start_worker() -> None:
+    """Start a worker that stops when this process does, which keeps its id as gunicorn."""
+    run = "from suunta.cli import main; main()"
+    command = [sys.executable, "-P", "-c", run, "worker", "--beside", str(os.getpid())]
+    subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - a fixed line, no shell

@@ -17,7 +17,12 @@ class BoundedUploads(TemporaryFileUploadHandler):
     """Files go to the disk, and a request that is larger than the largest file is refused."""
 
     def handle_raw_input(
-        self, input_data: Any, meta: Any, content_length: int, *args: Any, **kwargs: Any
+        self,
+        input_data: Any,
+        META: dict[str, str],  # noqa: N803 - the framework's name
+        content_length: int,
+        boundary: str,
+        encoding: str | None = None,
     ) -> None:
         """Look at the length before the parser reads the rest. A request without a length has no
         body: the server knows no other way to tell its end."""

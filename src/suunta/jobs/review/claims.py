@@ -12,9 +12,17 @@ from django.conf import settings
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
+from suunta.core.errors import Fault
 from suunta.jobs.review.queue import queue_reading, read_upload_task
-from suunta.store.actions.uploads import wait_again
+from suunta.store.actions.uploads import fail_reading, wait_again
 from suunta.store.models import Upload
+
+MOST_ATTEMPTS = 3
+DEADLY = Fault(
+    f"Reading it was broken off {MOST_ATTEMPTS} times.",
+    "",
+    "Save the document anew, without pictures and attachments, and try again.",
+)
 
 
 def claims_folder() -> Path:
@@ -59,7 +67,9 @@ def queued_uploads() -> set[int]:
 
 @transaction.atomic
 def requeue(upload: Upload) -> bool:
-    """Let one be read anew, unless it changed meanwhile."""
+    """Let one be read anew, unless it changed meanwhile; give it up where that was of no use."""
+    if upload.status == "reading" and upload.attempt >= MOST_ATTEMPTS:
+        return fail_reading(upload, [DEADLY])
     town, status = upload.municipality, upload.status
     if not wait_again(by="worker", municipality=town, upload=upload.pk, status=status):
         return False

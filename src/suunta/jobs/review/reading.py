@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
-from suunta.core.errors import Fault, InputError
+from suunta.core.errors import Fault, InputError, OutsideError
 from suunta.core.phrases import understand
 from suunta.core.review import apply_corrections, questions
 from suunta.core.strategy import Strategy
@@ -41,6 +41,8 @@ def read_upload(upload: int) -> str:
             written, outcome = actions.end_reading(row, found_in(row)), "read"
         except InputError as error:
             written, outcome = actions.fail_reading(row, error.faults), "failed"
+        except OutsideError:
+            raise  # it is read anew, as after the worker's own death
         except Exception:
             # Whatever it was, the person who waits is told, and the worker goes on.
             log.exception("Reading upload %d failed", upload)

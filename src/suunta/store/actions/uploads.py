@@ -106,7 +106,8 @@ def noted(upload: Upload, what: str, written: bool) -> bool:
 def wait_again(*, by: Actor, municipality: Municipality, upload: int, status: str) -> bool:
     """Let an upload in this status be read anew; whether it was in it."""
     rows = Upload.objects.filter(municipality=municipality, pk=upload, status=status)
-    written = rows.update(status="waiting", stage="waiting", faults=[])
+    attempts = {"attempt": 0} if status == "failed" else {}
+    written = rows.update(status="waiting", stage="waiting", faults=[], **attempts)
     if written:
         record(by=by, what="upload.retry", municipality=municipality, upload=upload)
     return bool(written)

@@ -19,7 +19,8 @@ class Upload(models.Model):
     size = models.PositiveIntegerField()
     status = models.CharField(max_length=20, default="waiting")
     stage = models.CharField(max_length=20, default="waiting")
-    # How many times somebody began to read it: a reader that was overtaken writes nothing.
+    # How many times somebody began to read it since it was given or tried again: a reader that
+    # was overtaken writes nothing, and one that dies of it again and again is not sent again.
     attempt = models.PositiveIntegerField(default=0)
     faults = models.JSONField(default=list)
     # The strategy as it was read, in the shape of `suunta read --json`; None until then.
