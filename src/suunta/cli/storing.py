@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -21,27 +22,36 @@ day = click.DateTime(["%Y-%m-%d"])
 @click.option("--municipality", help="Slug of the municipality, where the store has several.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--adopt", is_flag=True, help="The document is adopted: make it the public version.")
-@click.option("--body", help="The body that adopted it, with --adopt.")
-@click.option("--date", "adopted_on", type=day, help="The day it was adopted, with --adopt.")
-@click.option("--section", help="The section of the decision, such as '§ 12', with --adopt.")
+@click.option("--propose", is_flag=True, help="The document waits for its adoption; not public.")
+@click.option("--body", help="The body that adopted or proposed it.")
+@click.option("--date", "adopted_on", type=day, help="The day of the decision.")
+@click.option("--section", help="The section of the decision, such as '§ 12'.")
+@click.option("--url", help="The address at which the decision can be read.")
 @click.option("--json", "json_output", is_flag=True, help="Print JSON on stdout.")
 def import_(
     file: Path,
     municipality: str | None,
     dry_run: bool,
     adopt: bool,
+    propose: bool,
     body: str | None,
     adopted_on: datetime | None,
     section: str | None,
+    url: str | None,
     json_output: bool,
 ) -> None:
     """Import a strategy document into the store and say what was added, changed, withdrawn."""
-    day_adopted = adoption_day(adopt, body, adopted_on, section)
+    step = step_of(adopt, propose)
+    day_decided = decision_day(step, body, adopted_on, section, url)
     with store():
         from suunta.jobs.import_strategy import Adoption, difference_json, import_document
         from suunta.jobs.scorecard import only_municipality
 
-        adoption = Adoption(body or "", day_adopted, section or "") if day_adopted else None
+        adoption = (
+            Adoption(body or "", day_decided, section or "", url or "", step)
+            if step and day_decided
+            else None
+        )
         difference = import_document(
             file,
             municipality=municipality or only_municipality(),
@@ -55,20 +65,33 @@ def import_(
             click.echo(str(difference))
 
 
-def adoption_day(
-    adopt: bool, body: str | None, adopted_on: datetime | None, section: str | None
+def step_of(adopt: bool, propose: bool) -> Literal["adopt", "propose"] | None:
+    """What was decided about the document, if anything."""
+    if adopt and propose:
+        raise click.UsageError("A document is proposed or adopted: give one of the two.")
+    return "adopt" if adopt else "propose" if propose else None
+
+
+def decision_day(
+    step: str | None,
+    body: str | None,
+    decided_on: datetime | None,
+    section: str | None,
+    url: str | None,
 ) -> date | None:
-    """The day of adoption; body, date and section come with --adopt, all three or none."""
-    given = {"--body": body, "--date": adopted_on, "--section": section}
-    if not adopt:
-        stray = [name for name, value in given.items() if value]
+    """The day of the decision; body, date and section come with it, all three or none."""
+    given = {"--body": body, "--date": decided_on, "--section": section}
+    if not step:
+        stray = [name for name, value in {**given, "--url": url}.items() if value]
         if stray:
-            raise click.UsageError(f"{', '.join(stray)} only with --adopt.")
+            raise click.UsageError(f"{', '.join(stray)} only with --adopt or --propose.")
         return None
     missing = [name for name, value in given.items() if not value]
     if missing:
-        raise click.UsageError(f"--adopt needs the decision: {', '.join(missing)} missing.")
-    return adopted_on.date() if adopted_on else None
+        raise click.UsageError(f"--{step} needs the decision: {', '.join(missing)} missing.")
+    if url and not url.startswith(("http://", "https://")):
+        raise click.UsageError("--url is an address that begins with https:// or http://.")
+    return decided_on.date() if decided_on else None
 
 
 @click.command()

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from django.db import transaction
 
-from suunta.core.difference import Difference, compare
+from suunta.core.difference import Difference
 from suunta.core.errors import InputError
 from suunta.core.review import Reviewed
 from suunta.core.strategy import Strategy
 from suunta.core.texts import Text
+from suunta.jobs.before import before_of
+from suunta.jobs.continuing import carry_said
 from suunta.jobs.imported import Imported, difference_json
 from suunta.jobs.numbering import with_ids
 from suunta.jobs.read_document import read_document
 from suunta.jobs.reviewed_content import adopted_readings, reviewed_of, with_known
-from suunta.store.actions.adoption import Decision, adopt
+from suunta.store.actions.adoption import Decision, adopt, propose
 from suunta.store.actions.documents import Document
-from suunta.store.actions.find import known_municipality, newest_version
+from suunta.store.actions.find import known_municipality
 from suunta.store.actions.log import Actor
 from suunta.store.actions.municipalities import save_municipality
-from suunta.store.actions.versions import term_text, write_draft
+from suunta.store.actions.versions import write_draft
 from suunta.store.models import Municipality, StrategyVersion
-from suunta.store.queries.versions import StoredVersion, read_version
+from suunta.store.queries.versions import StoredVersion
 
 __all__ = ["Adoption", "Imported", "difference_json", "import_document", "import_strategy"]
 
@@ -40,16 +43,25 @@ SLUG_REMEDY = (
 
 @dataclass(frozen=True)
 class Adoption:
-    """Who adopted the document, when and under which section; each may be unknown."""
+    """Who adopted or proposed the document, when, under which section, and where that can be read;
+    each may be unknown."""
 
     body: str | Text
     day: date | None
     section: str
+    url: str = ""
+    # A proposal waits for those who adopt; it is not public.
+    step: Literal["adopt", "propose"] = "adopt"
+
+    @property
+    def open_statuses(self) -> tuple[str, ...]:
+        """The states of a version that can take the step."""
+        return ("draft",) if self.step == "propose" else ("draft", "proposed")
 
     def decision(self, language: str) -> Decision:
         """As the store records it; a body given as one name is in the document's language."""
         body = self.body if isinstance(self.body, Text) else Text({language: self.body})
-        return Decision(body if self.body else Text(), self.day, self.section)
+        return Decision(body if self.body else Text(), self.day, self.section, self.url)
 
 
 def import_document(
@@ -99,31 +111,40 @@ def import_strategy(
     """
     content = with_ids(content)
     town = known_municipality(municipality)
-    newest = newest_version(town, term_text(content.term)) if town else None
-    stored = read_version(newest.pk) if newest else None
+    before = before_of(town, content)
+    stored = before.stored
     if town and not reviewed:
         content = with_known(content, adopted_readings(town, content))
-    difference = compare(stored.content if stored else None, content)
+    difference = before.compare(content)
     if stored and adoption and not difference:
         refuse_other_decision(stored, adoption, content.language)
     write = difference or stored is None
-    adopts = adoption and (write or (stored and stored.status == "draft"))
+    decides = adoption and (write or (stored and stored.status in adoption.open_statuses))
     number = next_number(stored, changed=bool(write))
-    if not write and not adopts:
-        return Imported(municipality, "unchanged", number, difference, False, corrections)
+    found = Imported(
+        municipality, "unchanged", number, difference, False, corrections, before.earlier_name
+    )
+    if not write and not decides:
+        return found
     if town is None:
         refuse_unusable(municipality)
     if dry_run:
-        outcome = "would_adopt" if adopts else "would_draft"
-        return Imported(municipality, outcome, number, difference, town is None, corrections)
+        outcome = f"would_{adoption.step}" if decides and adoption else "would_draft"
+        return replace(found, outcome=outcome, new_municipality=town is None)
     is_new = town is None
     town = town or new_municipality(by, municipality, content)
-    version = write_draft_of(by, town, document, content, difference) if write else newest
-    if adopts and adoption and version:
+    version = write_draft_of(by, town, document, content, difference) if write else before.newest
+    if write and version and before.earlier:
+        carry_said(by=by, town=town, version=version, difference=difference, old=before.earlier)
+    outcome = "drafted"
+    if decides and adoption and version:
         decision = adoption.decision(content.language)
-        adopt(by=by, municipality=town, version=version, decision=decision)
-    outcome = "adopted" if adopts else "drafted"
-    return Imported(municipality, outcome, number, difference, is_new, corrections)
+        act, outcome = DECIDING[adoption.step]
+        act(by=by, municipality=town, version=version, decision=decision)
+    return replace(found, outcome=outcome, new_municipality=is_new)
+
+
+DECIDING = {"adopt": (adopt, "adopted"), "propose": (propose, "proposed")}
 
 
 def new_municipality(by: Actor, slug: str, content: Strategy) -> Municipality:
@@ -174,7 +195,7 @@ def refuse_other_decision(stored: StoredVersion, adoption: Adoption, language: s
     decision = adoption.decision(language)
     day = decision.day.isoformat() if decision.day else ""
     asked = (decision.body.words.get(language, ""), day, decision.section)
-    if stored.status != "draft" and stored.adoption != asked:
+    if stored.status not in ("draft", "proposed") and stored.adoption != asked:
         known = " ".join(word for word in stored.adoption if word) or "by a decision not known"
         raise InputError.single(
             f"this document is adopted already: {known}.",

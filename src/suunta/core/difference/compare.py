@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from suunta.core.difference.items import PARENT_KIND, Item, items
-from suunta.core.difference.match import Certainty, Judged, Links, Matching, Related, match
+from suunta.core.difference.match import Certainty, Judged, Links, Matching, Pair, Related, match
 from suunta.core.strategy import Strategy
 
 
@@ -43,6 +43,7 @@ class Difference:
     unchanged: int = 0
     continues: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.withdrawn)
@@ -79,9 +80,14 @@ def compare(
     kept = {(pair.kind, pair.old_id) for pair in matching.pairs.values()}
     withdrawn = [item for item in before if (item.kind, item.id) not in kept]
     same = len(matching.pairs) - len(changed)
-    related = tuple(matching.related)
     return Difference(
-        tuple(added), tuple(changed), tuple(withdrawn), same, _continues(matching), related
+        tuple(added),
+        tuple(changed),
+        tuple(withdrawn),
+        same,
+        _continues(matching),
+        tuple(matching.related),
+        tuple(matching.pairs.values()),
     )
 
 

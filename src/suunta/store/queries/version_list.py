@@ -35,14 +35,18 @@ COLUMNS = (
 
 def versions_of_town(slug: str) -> list[VersionView]:
     """Every version there is, as it is now."""
-    rows = QuerySet(StrategyVersion).filter(strategy__municipality__slug=slug)
-    counted = rows.annotate(**{name: _count(*each) for name, each in COUNTED.items()})
-    return [version_view(row) for row in counted.values(*COLUMNS, *COUNTED)]
+    every: QuerySet[StrategyVersion] = QuerySet(StrategyVersion)
+    rows = every.filter(strategy__municipality__slug=slug)
+    counted = rows.annotate(**{f"n_{name}": _count(*each) for name, each in COUNTED.items()})
+    return [
+        version_view(row) for row in counted.values(*COLUMNS, *(f"n_{name}" for name in COUNTED))
+    ]
 
 
 def _count(model: Any, path: str) -> Subquery:
     """How many rows of a table belong to each version."""
-    mine = QuerySet(model).filter(**{path: OuterRef("pk")}).order_by().values(path)
+    rows: QuerySet[Any] = QuerySet(model)
+    mine = rows.filter(**{path: OuterRef("pk")}).order_by().values(path)
     return Subquery(mine.annotate(n=Count("pk")).values("n"))
 
 
@@ -64,7 +68,7 @@ def version_view(row: dict[str, Any]) -> VersionView:
         proposed=_decided(row, "proposed"),
         adopted=_decided(row, "adopted"),
         ended=_decided(row, "ended"),
-        counts=Counts(**{name: row[name] or 0 for name in COUNTED}),
+        counts=Counts(**{name: row[f"n_{name}"] or 0 for name in COUNTED}),
     )
 
 
