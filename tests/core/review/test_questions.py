@@ -1,0 +1,37 @@
+"""What a reading is not sure of is asked."""
+
+from __future__ import annotations
+
+from suunta.core.review import QUESTION_BELOW, questions
+from suunta.core.strategy import FocusArea, Goal, Measure, Strategy, SubMeasure
+
+
+def document(*measures: Measure) -> Strategy:
+    goal = Goal("1.1", "Tavoite", measures=measures)
+    return Strategy("Strategia", focus_areas=(FocusArea("1", "Elinvoima", goals=(goal,)),))
+
+
+def measure(code: str, *confidences: float) -> Measure:
+    subs = tuple(SubMeasure("numeric", "Väkiluku", confidence=each) for each in confidences)
+    return Measure("Väkiluku kasvaa", subs, id=code)
+
+
+def test_the_least_sure_is_asked_first() -> None:
+    asked = questions(document(measure("M1", 0.6), measure("M2", 1.0, 0.2)), ())
+    assert [(each.id, each.part, each.confidence) for each in asked] == [
+        ("M2", 2, 0.2),
+        ("M1", 1, 0.6),
+    ]
+
+
+def test_a_reading_at_the_threshold_is_not_asked() -> None:
+    assert questions(document(measure("M1", QUESTION_BELOW)), ()) == ()
+
+
+def test_what_a_person_settled_is_not_asked() -> None:
+    assert questions(document(measure("M1", 0.1)), {"M1"}) == ()
+
+
+def test_a_measure_in_which_nothing_was_understood_is_asked() -> None:
+    (asked,) = questions(document(measure("M1")), ())
+    assert (asked.confidence, asked.why) == (0.0, "not_understood")
