@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from suunta.core.lint.finding import Draft
-from suunta.core.lint.kinship import shared_words, words
+from suunta.core.lint.kinship import content_words, shared_words, words
 from suunta.core.strategy import Action, Goal, Measure, Span, Strategy
 
 CLOSE = 2  # shared stems by which a measure follows a second action, or a soft one
@@ -51,7 +51,14 @@ def followed_actions(actions: Sequence[Action], measures: Sequence[Measure]) -> 
     }
     soft = {a for a, action in enumerate(actions) if is_soft(action.text)}
     taken: dict[int, int] = {}
-    for a, m in sorted(scores, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair)):
+    lengths = [max(1, len(content_words(measure.text))) for measure in measures]
+
+    def nearest(pair: tuple[int, int]) -> tuple[float, ...]:
+        # Of two measures that share as much, the one that says little else.
+        a, m = pair
+        return (-scores[pair], -scores[pair] / lengths[m], abs(a - m), a, m)
+
+    for a, m in sorted(scores, key=nearest):
         least = CLOSE if a in soft else 1
         if scores[a, m] >= least and a not in taken and m not in taken.values():
             taken[a] = m
