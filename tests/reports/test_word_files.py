@@ -109,3 +109,12 @@ def test_a_line_feed_breaks_the_line_within_a_cell():
 def test_every_page_has_its_number():
     foot = part("word/footer1.xml")
     assert re.findall(r'w:instr="(\w+)"', foot) == ["PAGE", "NUMPAGES"]
+
+
+def test_what_introduces_a_table_stays_on_its_page():
+    document = opened([Paragraph("Ensin"), Paragraph("Näin"), Grid(["A"], [["1"]])])
+    _, first, second, _ = document.paragraphs
+    assert first.paragraph_format.keep_with_next is None
+    assert second.paragraph_format.keep_with_next is True
+    (table,) = document.tables
+    assert table.rows[0].cells[0].paragraphs[0].style.paragraph_format.keep_with_next is True

@@ -60,7 +60,9 @@ def _set_paragraph_styles(document: Document) -> None:
     _paragraph(_added(document, LEAD), 12.5, 0, 10, spacing=1.25)
     _paragraph(_added(document, NOTE), 9, 0, 6, colour=INK_2)
     _paragraph(_added(document, CELL), 9, 2, 2, spacing=1.1)
-    _paragraph(_added(document, CELL_HEAD), 9, 2, 2, bold=True)
+    head = _added(document, CELL_HEAD)
+    _paragraph(head, 9, 2, 2, bold=True)
+    head.paragraph_format.keep_with_next = True
 
 
 def _paragraph(

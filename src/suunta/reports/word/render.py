@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from docx import Document
@@ -15,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph as Written
 
-from suunta.reports.word.blocks import Block, Bullets, Content, Heading, Paragraph, Run
+from suunta.reports.word.blocks import Block, Bullets, Content, Grid, Heading, Paragraph, Run
 from suunta.reports.word.look import DEL, EMPHASIS, FOOT, INS, LEAD, LINK, NOTE, STRONG, set_look
 from suunta.reports.word.tables import add_grid
 
@@ -38,8 +39,11 @@ def render_word(
     set_look(document, language, landscape=landscape)
     _describe(document, title, language)
     document.add_paragraph(writable(title), style="Title")
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         _add(document, block)
+        if isinstance(block, Paragraph) and isinstance(following, Grid):
+            # What introduces a table stays on its page.
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     _add_page_numbers(document)
     written = io.BytesIO()
     document.save(written)
