@@ -19,7 +19,7 @@ FIGURE = re.compile(r"[\d%€≥≤<>]")
 NUMBERED = re.compile(r"^\s*[A-Z]?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÅÄÖ])")
 GOAL_NUMBER = re.compile(r"\s*[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s*")
 TICKS = frozenset("x✓✔●•√")
-BUDGET = re.compile(r"(?i)\b(?:talousarvi|ta\s?20|budget|bg\s?20)")
+BUDGET = re.compile(r"(?i)\b(?:talousarvi|tae?\s?20|budget|bg\s?20)")
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,7 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
         "" if role == "target" and _holds_ticks(place, body) else role
         for place, role in enumerate(roles)
     ]
+    roles = _years_beside(roles, headings, body)
     roles = [_strongest(place, roles, headings) for place in range(len(roles))]
     return _outturn_budgets(roles, headings)
 
@@ -235,6 +236,20 @@ def _areas_among_goals(roles: list[str]) -> list[str]:
     for place in places[:-1]:
         roles[place] = "areas" if "areas" not in roles else ""
     return roles
+
+
+def _years_beside(
+    roles: list[str], headings: Sequence[Heading], body: Sequence[Sequence[Cell]]
+) -> list[str]:
+    """Of several columns of levels or targets, one that holds years alone dates the others."""
+    found = list(roles)
+    for place, role in enumerate(roles):
+        texts = [row[place].text.strip() for row in body if place < len(row)]
+        years = any(texts) and all(YEAR.fullmatch(text) for text in texts if text)
+        named = YEAR.search(headings[place].text) is not None
+        if role in ("baseline", "target") and roles.count(role) > 1 and years and not named:
+            found[place] = f"{role}_year"
+    return found
 
 
 def _strongest(place: int, roles: Sequence[str], headings: Sequence[Heading]) -> str:

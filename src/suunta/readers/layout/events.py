@@ -131,7 +131,21 @@ def _headless(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
     elif continued and any(isinstance(part, Content) for part in parts):
         yield _grid([continued, *parts])
     else:
-        yield from (line for part in parts for line in _lines(part))
+        for part in parts:
+            yield from _goal_row(part) or _lines(part)
+
+
+def _goal_row(part: Part) -> list[Event]:
+    """A row whose first cell titles what labels in its other cells part: a goal with its actions
+    and measures; empty where a row has no such labels."""
+    if not isinstance(part, Content):
+        return []
+    own = [cell for cell in part.cells if not cell.continues_left and cell.text.strip()]
+    rest = [_of_line(line) for cell in own[1:] for line in cell.lines]
+    if not any(isinstance(event, Label) for event in rest):
+        return []
+    first, *points = own[0].lines
+    return [Title(first.text, GOAL_LINE, first.span), *points, *rest]
 
 
 def _lines(part: Part) -> Iterator[blocks.Line]:

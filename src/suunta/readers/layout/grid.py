@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from suunta.readers.blocks import Cell, Line, Table
 from suunta.readers.layout.columns import Column, Heading, is_heading, read_columns, roles_of
-from suunta.readers.table.headers import YEAR
+from suunta.readers.layout.labels import label_role
+from suunta.readers.table.headers import MAIN, YEAR
 
 Row = tuple[Cell, ...]
 DEEPEST_HEADER = 3
@@ -48,9 +49,11 @@ def parts_of(table: Table) -> list[Part]:
 def _parts(rows: Sequence[Row]) -> Iterator[Part]:
     place = 0
     known: list[tuple[Column, ...]] = []
+    labelled = sum(label_role(_text(row[0])) in MAIN for row in rows) > 1
     while place < len(rows):
         head = _head_at(rows, place)
-        if head and _heads_again(head[0], rows[place], known):
+        sure = not known and not (labelled and place)
+        if head and (sure or _heads_again(head[0], rows[place], known)):
             columns, depth = head
             known.append(columns)
             yield Head(columns)
@@ -61,9 +64,9 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
 
 
 def _heads_again(columns: tuple[Column, ...], row: Row, known: list[tuple[Column, ...]]) -> bool:
-    """Whether a row heads its table, the first time or once more: short words of content
-    ("Tekoäly", "Aika") may begin like headings, but not all of a row's."""
-    if not known or columns in known or all(_stands_out(cell) for cell in row if _text(cell)):
+    """Whether a row heads its table once more, or below rows that their first cells label: short
+    words of content ("Tekoäly", "Aika") may begin like headings, but not all of a row's."""
+    if columns in known or all(_stands_out(cell) for cell in row if _text(cell)):
         return True
     return all(column.role or not column.heading for column in columns)
 

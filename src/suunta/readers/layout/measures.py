@@ -90,9 +90,12 @@ def _baselines(draft: MeasureDraft, language: str) -> tuple[Baseline, ...]:
     """The row's starting values; a unit that neither they nor a column of units say is None."""
     units = [unit_of(cell.text, language)[0] for _, cell in _of_role(draft, "unit")]
     unit = units[0] if units else None
+    year = _year_beside(draft, "baseline_year")
     return tuple(
         Baseline(
-            figure.period or column.period, figure.sub.target_value, _unit_beside(figure, unit)
+            figure.period or column.period or year,
+            figure.sub.target_value,
+            _unit_beside(figure, unit),
         )
         for column, cell in _of_role(draft, "baseline")
         for figure in figures_of(cell, language)
@@ -107,7 +110,9 @@ def _targets(
     name = subs[0] if len(subs) == 1 else replace(subs[0], indicator=draft.text)
     unit = unit or _unit_of_figures(draft, language)
     bare = unit is None and all(is_empty(cell) for _, cell in _of_role(draft, "baseline"))
+    year = _year_beside(draft, "target_year")
     for column, cell in _of_role(draft, "target"):
+        column = replace(column, period=column.period or year)
         if is_empty(cell):
             continue
         due = cell.day or (_year(cell) if name.kind == "milestone" or bare else None)
@@ -119,6 +124,11 @@ def _targets(
             yield _numeric(name, figure, column.period, unit)
         if not figures and (state := _state(name, draft.text, cell.text, language)):
             yield replace(state, target_period=state.target_period or column.period)
+
+
+def _year_beside(draft: MeasureDraft, role: str) -> str | None:
+    """The year in the column that dates levels or targets."""
+    return next((year for _, cell in _of_role(draft, role) if (year := _year(cell))), None)
 
 
 def _year(cell: Cell) -> str | None:

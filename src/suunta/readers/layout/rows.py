@@ -18,7 +18,15 @@ from suunta.readers.table.drafts import text_goes_on
 from suunta.readers.table.headers import MAIN
 from suunta.readers.table.numbering import area_number
 
-OF_MEASURES = ("baseline", "target", "source", "unit", "schedule")
+OF_MEASURES = (
+    "baseline",
+    "target",
+    "baseline_year",
+    "target_year",
+    "source",
+    "unit",
+    "schedule",
+)
 LONGEST_BAND = 200
 Columns = tuple[Column, ...]
 

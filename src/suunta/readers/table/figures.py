@@ -1,20 +1,18 @@
-"""A measure's own columns (starting level, target, unit, source) -> its sub-measures."""
+"""A measure's own columns (starting level, target, unit, source) in a text file -> its
+sub-measures, as in the tables of other formats."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from suunta.core.phrases import parse_phrase
+from suunta.core.phrases import PhraseContext
 from suunta.core.strategy import SubMeasure
-from suunta.readers.table.headers import YEAR
-
-# The words that introduce a target and a starting level, as the phrases' grammar knows them.
-TARGET = {"fi": "tavoite", "sv": "mål", "en": "target"}
-BASELINE = {"fi": "lähtötaso", "sv": "utgångsnivå", "en": "baseline"}
-NOTHING = re.compile(r"[\s.…–—-]*")
-BARE_NUMBER = re.compile(r"[<>≤≥=]*\s*[+-]?\d[\d\s.,]*")
+from suunta.readers.blocks import Cell, Line
+from suunta.readers.layout.cellvalues import is_empty
+from suunta.readers.layout.columns import Column, Heading, period_in
+from suunta.readers.layout.drafts import MeasureDraft, Value
+from suunta.readers.layout.measures import sub_measures
 
 
 @dataclass(frozen=True)
@@ -32,33 +30,17 @@ def sub_measures_of(
 
     Several target columns give one sub-measure for each that is filled.
     """
-    told = {
-        role: [figure for figure in figures if not NOTHING.fullmatch(figure.text)]
-        for role, figures in beside.items()
-    }
-    targets, starts = told.get("target", []), told.get("baseline", [])
-    if not targets and not starts:
+    values = [_value(role, figure) for role, figures in beside.items() for figure in figures]
+    told = [
+        value
+        for value in values
+        if value[0].role in ("target", "baseline") and not is_empty(value[1])
+    ]
+    if not told:
         return ()
-    unit = next((figure.text for figure in told.get("unit", [])), "")
-    tail = "".join(_start_phrase(start, unit, language) for start in starts)
-    phrases = [text + _target_phrase(target, unit, language) + tail for target in targets]
-    source = next((figure.text for figure in told.get("source", [])), None)
-    found = (sub for phrase in phrases or [text + tail] for sub in parse_phrase(phrase, language))
-    # Places in the phrase put together here are no places in the document.
-    return tuple(replace(sub, source=source or sub.source, parts=()) for sub in found)
+    return sub_measures(MeasureDraft(text, values=values), language, PhraseContext())
 
 
-def _target_phrase(target: Figure, unit: str, language: str) -> str:
-    year = YEAR.search(target.heading)
-    when = f" {year.group()}" if year and not YEAR.search(target.text) else ""
-    return f", {TARGET[language]}{when}: {_with_unit(target.text, unit)}"
-
-
-def _start_phrase(start: Figure, unit: str, language: str) -> str:
-    year = YEAR.search(start.heading)
-    when = f" ({year.group()})" if year and not YEAR.search(start.text) else ""
-    return f", {BASELINE[language]} {_with_unit(start.text, unit)}{when}"
-
-
-def _with_unit(text: str, unit: str) -> str:
-    return f"{text} {unit}" if unit and BARE_NUMBER.fullmatch(text.strip()) else text
+def _value(role: str, figure: Figure) -> Value:
+    column = Column(role, figure.heading, period_in(Heading(figure.heading)))
+    return column, Cell((Line(figure.text.strip(" \t.…")),))
