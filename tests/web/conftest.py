@@ -28,6 +28,7 @@ def cast_town(monkeypatch: pytest.MonkeyPatch) -> None:
         sources, "scorecard", lambda slug, as_of, goal=None, area=None: cast.scorecard(as_of)
     )
     monkeypatch.setattr(sources, "revisions", lambda parts, as_of: {})
+    monkeypatch.setattr(sources, "comparisons", lambda town, parts, as_of: {})
     monkeypatch.setattr(sources, "explanations", lambda slug, as_of, parts: cast.explained(parts))
 
 

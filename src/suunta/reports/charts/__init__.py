@@ -7,6 +7,9 @@ forced colours, and a Content-Security-Policy without inline styles holds.
 from __future__ import annotations
 
 from suunta.reports.charts.bars import draw_bars
+from suunta.reports.charts.comparing import Dots, FunnelChart, Mark, Panel, Panels
+from suunta.reports.charts.dots import draw_dots
+from suunta.reports.charts.funnel import draw_funnel
 from suunta.reports.charts.lines import draw_lines, starts_at_zero
 from suunta.reports.charts.model import (
     CARD,
@@ -21,6 +24,7 @@ from suunta.reports.charts.model import (
     Size,
     TargetLine,
 )
+from suunta.reports.charts.panels import draw_panels
 from suunta.reports.charts.spark import draw_spark
 
 __all__ = [
@@ -30,13 +34,21 @@ __all__ = [
     "WIDE",
     "BaselineMark",
     "Chart",
+    "Dots",
     "ForecastBand",
+    "FunnelChart",
+    "Mark",
     "Missing",
+    "Panel",
+    "Panels",
     "Point",
     "Size",
     "TargetLine",
     "draw_bars",
+    "draw_dots",
+    "draw_funnel",
     "draw_lines",
+    "draw_panels",
     "draw_spark",
     "starts_at_zero",
 ]

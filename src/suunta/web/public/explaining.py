@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from suunta.core.assess.explain import Steps
 from suunta.core.scorecard import Figure, MeasureView, PartView
 from suunta.store.queries.revisions import Revised
 from suunta.web.public.calculation import conclusion, steps
+from suunta.web.public.derived import Derived, derived, newest_computed
+from suunta.web.public.groups import ByName, by_names
+from suunta.web.public.peering import Peering, peerings
 from suunta.web.public.sums import Step, Sums
 from suunta.web.shared import sources
 from suunta.web.shared.charting import drawn_figures
@@ -28,13 +31,28 @@ class PartDetails:
     sums: tuple[Step, ...]  # of the forecast
     conclusion: str  # the status that follows
     history: tuple[Revised, ...]  # figures that were changed, old beside new
+    derived: Derived | None = None  # how the newest computed figure came about
+    groups: tuple[ByName, ...] = ()
+    peers: tuple[Peering, ...] = ()
 
 
 def measure_details(page: Page, measure: MeasureView) -> list[PartDetails]:
-    """The details of every part, with one look for all their revisions and one for all steps."""
-    history = sources.revisions(list(measure.parts), page.as_of)
-    explained = sources.explanations(page.municipality.slug, page.as_of, list(measure.parts))
-    return [part_details(page, part, history, explained.get(part.id)) for part in measure.parts]
+    """The details of every part, with one look for all their revisions, one for all steps, one for
+    what was computed and one for their peers."""
+    parts = list(measure.parts)
+    history = sources.revisions(parts, page.as_of)
+    explained = sources.explanations(page.municipality.slug, page.as_of, parts)
+    made_from = sources.inputs([figure for part in parts if (figure := newest_computed(part))])
+    compared = sources.comparisons(page.municipality, parts, page.as_of)
+    return [
+        replace(
+            part_details(page, part, history, explained.get(part.id)),
+            derived=derived(part, made_from, page.language),
+            groups=by_names(part, page.language),
+            peers=peerings(part, compared.get(part.id, ()), page.language),
+        )
+        for part in parts
+    ]
 
 
 def part_details(

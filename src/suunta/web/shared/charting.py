@@ -64,15 +64,18 @@ def time_of(text: str) -> float:
 def points_of(part: PartView) -> tuple[Point, ...]:
     """The dots or bars of a part."""
     language = get_language() or "fi"
-    return tuple(_point(figure, language) for figure in drawn_figures(part))
+    figures = drawn_figures(part)
+    # Among published figures a computed one stands out; a series of computed ones has no others.
+    mixed = not all(figure.computed for figure in figures)
+    return tuple(_point(figure, language, mixed=mixed) for figure in figures)
 
 
-def _point(figure: Figure, language: str) -> Point:
+def _point(figure: Figure, language: str, *, mixed: bool) -> Point:
     value = figure.value or 0.0
     label = number(value, language)
     if figure.approximate:
         label = _("about %(value)s") % {"value": label}
-    hollow = figure.kind == "preliminary" or figure.approximate
+    hollow = figure.kind == "preliminary" or figure.approximate or (mixed and figure.computed)
     name = period(figure.period, language)
     return Point(time_of(figure.period), value, name, label, hollow)
 
@@ -112,7 +115,7 @@ def notes_of(part: PartView, chart: Chart) -> list[str]:
     if chart.target:
         notes.append(_("Dashed line: the target."))
     if any(point.hollow for point in chart.points):
-        notes.append(_("Hollow mark: a preliminary or approximate figure."))
+        notes.append(_("Hollow mark: a computed, preliminary or approximate figure."))
     bars = as_bars(part, chart.points)
     if chart.missing:
         notes.append(

@@ -8,11 +8,15 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from suunta.core.assess.explain import Steps
-from suunta.core.scorecard import MunicipalityView, PartView, Scorecard
+from suunta.core.comparison import Comparison
+from suunta.core.scorecard import Figure, MunicipalityView, PartView, Scorecard
+from suunta.jobs import compare
 from suunta.jobs import scorecard as scorecards
 from suunta.store import access
 from suunta.store.models import Membership
+from suunta.store.queries import derivations
 from suunta.store.queries import revisions as revision_queries
+from suunta.store.queries.derivations import InputFigure
 from suunta.store.queries.revisions import Revised
 
 Visitor = AbstractBaseUser | AnonymousUser
@@ -45,6 +49,19 @@ def revisions(parts: list[PartView], as_of: date) -> dict[int, tuple[Revised, ..
     """What the revised figures of some parts said before, by the figure's observation."""
     revised = [figure for part in parts for figure in part.figures if figure.revision > 1]
     return revision_queries.revisions([figure.observation_id for figure in revised], as_of)
+
+
+def inputs(figures: list[Figure]) -> dict[int, tuple[InputFigure, ...]]:
+    """What computed figures were made from, by the figure's observation."""
+    wanted = [figure.observation_id for figure in figures]
+    return derivations.inputs_of(wanted) if wanted else {}
+
+
+def comparisons(
+    town: MunicipalityView, parts: list[PartView], as_of: date
+) -> dict[str, tuple[Comparison, ...]]:
+    """Parts among the peers of the town, by the id of the part."""
+    return compare.comparisons(town, parts, as_of)
 
 
 def roles_in(user: Visitor, slug: str) -> frozenset[str]:
