@@ -28,7 +28,7 @@ def draw_funnel(chart: FunnelChart, size: Size) -> str:
         body.append(path([(x(n), y(low)) for n, (low, _) in zip(steps, pairs, strict=True)], kind))
         body.append(path([(x(n), y(top)) for n, (_, top) in zip(steps, pairs, strict=True)], kind))
     labels = Labels((x.start, 4, size.width - 2, size.height - FOOT), size.font)
-    body += _marks(chart, shown, x, y, labels)
+    body += _marks(shown, x, y, labels, all_named=size.roomy)
     return picture(chart, size, size.height, body + labels.drawn)
 
 
@@ -65,7 +65,7 @@ def _frame(chart: FunnelChart, x: Scale, y: Scale, ticks: list[float], size: Siz
     body.append(text((x.start + x.end) / 2, size.height - 8, chart.people_label, "t2", "middle"))
     level = y(chart.average)
     body.append(path([(x.start, level), (x.end, level)], "ref"))
-    body.append(text(x.end, level - 6, chart.average_label, "t2", "end"))
+    body.append(text(x.end, level - 6, chart.average_label, "t2 halo", "end"))
     return body
 
 
@@ -73,7 +73,7 @@ def _whole(number: float) -> str:
     return f"{number:,.0f}".replace(",", "\u00a0")
 
 
-def _marks(chart: FunnelChart, shown: list[Mark], x: Scale, y: Scale, labels: Labels) -> list[str]:
+def _marks(shown: list[Mark], x: Scale, y: Scale, labels: Labels, *, all_named: bool) -> list[str]:
     body = []
     for mark in shown:
         labels.keep_clear(x(mark.people or 0.0), y(mark.value or 0.0), 6)
@@ -82,14 +82,15 @@ def _marks(chart: FunnelChart, shown: list[Mark], x: Scale, y: Scale, labels: La
         kind = "dot" if mark.own else "peer"
         radius = 6.5 if mark.own else 5.0
         body.append(element("circle", class_=kind, cx=place[0], cy=place[1], r=radius))
-        _name(mark, place, labels, class_="act-t" if mark.own else "t2")
+        if mark.own or all_named:
+            _name(mark, place, labels)
     # The town's own dot lies above those it meets.
     return list(reversed(body))
 
 
-def _name(mark: Mark, place: tuple[float, float], labels: Labels, class_: str) -> None:
+def _name(mark: Mark, place: tuple[float, float], labels: Labels) -> None:
     px, py = place
     words = f"{mark.name} {mark.label}" if mark.own else mark.name
     spots = [(px + 10, py + 5, "start"), (px - 10, py + 5, "end")]
     spots += [(px, py - 11, "middle"), (px, py + 21, "middle")]
-    labels.place(words, spots, class_, bold=mark.own)
+    labels.place(words, spots, "act-t halo" if mark.own else "t2 halo", bold=mark.own)

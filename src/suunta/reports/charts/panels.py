@@ -77,7 +77,7 @@ def _line(panel: Panel, x: Scale, y: Scale, labels: Labels) -> list[str]:
 def _name(point: Point, place: tuple[float, float], labels: Labels) -> None:
     x, y = place
     spots = [(x, y - 11, "middle"), (x, y + 20, "middle"), (x - 9, y - 9, "end")]
-    labels.place(point.label, spots, "act-t")
+    labels.place(point.label, spots, "act-t halo")
 
 
 def _hidden(chart: Panels, panel: Panel, x: Scale, y: Scale, labels: Labels) -> list[str]:
@@ -90,7 +90,7 @@ def _hidden(chart: Panels, panel: Panel, x: Scale, y: Scale, labels: Labels) -> 
     if panel.hidden:
         place = x(panel.hidden[-1].x)
         spots = [(place + 8, y.start - 32, "end"), (place, y.start - 32, "middle")]
-        labels.place(chart.hidden_word, spots, "t2", bold=False)
+        labels.place(chart.hidden_word, spots, "t2 halo", bold=False)
     return body
 
 
