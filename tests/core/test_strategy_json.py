@@ -16,6 +16,7 @@ from suunta.core.strategy import (
     Action,
     Baseline,
     Comparator,
+    Doubt,
     FocusArea,
     Goal,
     Kind,
@@ -62,6 +63,7 @@ SUBS = st.builds(
     parts=st.lists(
         st.builds(Part, WORDS, st.integers(0, 9), st.integers(0, 9), WORDS), max_size=2
     ).map(tuple),
+    doubts=st.lists(st.builds(Doubt, WORDS, st.floats(0, 1), WORDS, WORDS), max_size=2).map(tuple),
 )
 TEXTS = st.lists(WORDS, max_size=2).map(tuple)
 MEASURES = st.builds(

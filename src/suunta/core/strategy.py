@@ -76,8 +76,27 @@ class Baseline:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What speaks against a field of a reading.
+
+    field: of the sub-measure, or "sub_measures" where it may be one too many or too few;
+    confidence: that the field is right all the same, 0 to 1; why: a short code, asked in plain
+    language by `definitions/vocabulary/questions.yaml`; words: those of the phrase that it is
+    about, verbatim, "" where no single words are.
+    """
+
+    field: str
+    confidence: float
+    why: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class SubMeasure:
-    """One thing to follow. Field by field as the contract's "A sub-measure"."""
+    """One thing to follow. Field by field as the contract's "A sub-measure".
+
+    confidence: the least of the doubts' confidences, 1 without doubts; doubts: one a field.
+    """
 
     kind: Kind
     indicator: str
@@ -99,6 +118,7 @@ class SubMeasure:
     target_fraction: str | None = None
     confidence: float = 1.0
     parts: tuple[Part, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from suunta.core.strategy import (
     Action,
+    Doubt,
     FocusArea,
     Goal,
     Measure,
@@ -17,7 +18,7 @@ from suunta.core.strategy import (
 )
 from suunta.core.strategy_parse import strategy_from_json
 
-__all__ = ["strategy_from_json", "strategy_json", "sub_measure_json"]
+__all__ = ["doubt_json", "strategy_from_json", "strategy_json", "sub_measure_json"]
 
 
 def strategy_json(strategy: Strategy) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def sub_measure_json(sub: SubMeasure) -> dict[str, Any]:
     plain = {
         field.name: getattr(sub, field.name)
         for field in fields(sub)
-        if field.name not in ("baseline", "parts")
+        if field.name not in ("baseline", "parts", "doubts")
     }
     baseline = [
         {"period": base.period, "value": base.value, "unit": base.unit} for base in sub.baseline
@@ -100,7 +101,18 @@ def sub_measure_json(sub: SubMeasure) -> dict[str, Any]:
         {"field": part.field, "start": part.start, "end": part.end, "text": part.text}
         for part in sub.parts
     ]
-    return {**plain, "baseline": baseline, "parts": parts}
+    doubts = [doubt_json(doubt) for doubt in sub.doubts]
+    return {**plain, "baseline": baseline, "parts": parts, "doubts": doubts}
+
+
+def doubt_json(doubt: Doubt) -> dict[str, Any]:
+    """The JSON of a doubt."""
+    return {
+        "field": doubt.field,
+        "confidence": doubt.confidence,
+        "why": doubt.why,
+        "words": doubt.words,
+    }
 
 
 def _span_json(span: Span) -> dict[str, Any]:

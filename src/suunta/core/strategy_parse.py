@@ -14,6 +14,7 @@ from suunta.core.strategy import (
     Box,
     Comparator,
     Direction,
+    Doubt,
     FocusArea,
     Goal,
     Kind,
@@ -144,6 +145,7 @@ def _sub_measure(data: Fields) -> SubMeasure:
         target_fraction=data.text("target_fraction"),
         confidence=1.0 if confidence is None else confidence,
         parts=_list(data, "parts", _part),
+        doubts=_list(data, "doubts", _doubt),
     )
 
 
@@ -157,6 +159,15 @@ def _part(data: Fields) -> Part:
         start=data.whole("start") or 0,
         end=data.whole("end") or 0,
         text=data.text("text") or "",
+    )
+
+
+def _doubt(data: Fields) -> Doubt:
+    return Doubt(
+        field=data.required_text("field"),
+        confidence=data.number("confidence") or 0.0,
+        why=data.required_text("why"),
+        words=data.text("words") or "",
     )
 
 

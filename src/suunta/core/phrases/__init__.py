@@ -1,5 +1,6 @@
 """Measures' phrases understood: a grammar over a vocabulary of Finnish, Swedish and English."""
 
+from suunta.core.phrases.asking import question_text
 from suunta.core.phrases.language import detect_language
 from suunta.core.phrases.parse import PhraseContext, parse_phrase
 from suunta.core.phrases.understand import understand
@@ -11,6 +12,7 @@ __all__ = [
     "parse_phrase",
     "parse_phrase_input",
     "phrases_json",
+    "question_text",
     "sub_measure_json",
     "understand",
 ]

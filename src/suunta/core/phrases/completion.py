@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from suunta.core.phrases import attributes
-from suunta.core.phrases.doubts import confidence_of
+from suunta.core.phrases.doubts import doubted
 from suunta.core.phrases.naming import indicator, naming_tokens
 from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import Token
@@ -36,7 +36,7 @@ def complete(sub: SubMeasure, statement: Statement, value: Value | None, text: s
         parts=tuple(sorted(_parts(statement, value, text), key=lambda part: part.start)),
     )
     whole = replace(whole, direction=_direction(whole, statement))
-    return replace(whole, confidence=confidence_of(whole, statement))
+    return doubted(whole, statement, text)
 
 
 def _dated(sub: SubMeasure, statement: Statement, value: Value | None) -> SubMeasure:

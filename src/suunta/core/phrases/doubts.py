@@ -1,31 +1,53 @@
-"""How sure a reading is: the share that is left after each thing that speaks against it.
+"""How sure a reading is, field by field, and why not.
 
-The factors are judgements, not frequencies: a certain reading has none of them, and a reading
-below 0.7 is worth a person's look. A test holds their order.
+Every sign of a wrong reading has the share of readings that are right in spite of it. Signs against
+one field add up; a sub-measure is as sure as the least sure of its fields.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases.clauses import measured, stated
 from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.statements import Statement
-from suunta.core.strategy import SubMeasure
+from suunta.core.phrases.tokens import Token
+from suunta.core.strategy import Doubt, SubMeasure
 
-_ALIKE, _MIXED = 0.9, 0.7
+# A field less sure than this is asked about instead of silently taken.
+QUESTION_BELOW = 0.7
 
-Doubt = Callable[[SubMeasure, Statement], bool]
+_Sign = Callable[[SubMeasure, Statement], Token | bool | None]
 
 
-def confidence_of(sub: SubMeasure, statement: Statement) -> float:
-    """The confidence of a sub-measure, 0 to 1."""
-    left = 1.0
-    for factor, doubt in _DOUBTS:
-        if doubt(sub, statement):
-            left *= factor
-    return round(left, 2)
+def doubted(sub: SubMeasure, statement: Statement, text: str) -> SubMeasure:
+    """A sub-measure with what speaks against its reading.
+
+    text: the phrase, which the words of a doubt are taken from.
+    """
+    found = [
+        Doubt(field, confidence, why, _words(sign, text))
+        for why, field, confidence, speaks in _SIGNS
+        if (sign := speaks(sub, statement))
+    ]
+    return with_doubts(sub, found)
+
+
+def _words(sign: Token | bool, text: str) -> str:
+    return text[sign.start : sign.end] if isinstance(sign, Token) else ""
+
+
+def with_doubts(sub: SubMeasure, more: Iterable[Doubt]) -> SubMeasure:
+    """A sub-measure with more doubts: one a field, the strongest, as sure as all leave it."""
+    doubts: dict[str, Doubt] = {}
+    for doubt in (*sub.doubts, *more):
+        known = doubts.get(doubt.field, doubt)
+        left = doubt.confidence if known is doubt else known.confidence * doubt.confidence
+        worse = min(known, doubt, key=lambda one: one.confidence)
+        doubts[doubt.field] = replace(worse, confidence=round(left, 2))
+    kept = tuple(sorted(doubts.values(), key=lambda doubt: doubt.confidence))
+    return replace(sub, doubts=kept, confidence=min((d.confidence for d in kept), default=1.0))
 
 
 def doubted_together(subs: Sequence[SubMeasure]) -> tuple[SubMeasure, ...]:
@@ -36,27 +58,25 @@ def doubted_together(subs: Sequence[SubMeasure]) -> tuple[SubMeasure, ...]:
     """
     if len(subs) < 2:
         return tuple(subs)
-    factor = _ALIKE if len({sub.kind for sub in subs}) == 1 else _MIXED
-    return tuple(replace(sub, confidence=round(sub.confidence * factor, 2)) for sub in subs)
+    alike = len({sub.kind for sub in subs}) == 1
+    doubt = Doubt("sub_measures", 0.9 if alike else 0.65, "alike_parts" if alike else "mixed_parts")
+    return tuple(with_doubts(sub, [doubt]) for sub in subs)
 
 
 def _nameless(sub: SubMeasure, statement: Statement) -> bool:
     return not sub.indicator
 
 
-def _unread_number(sub: SubMeasure, statement: Statement) -> bool:
+def _unread_number(sub: SubMeasure, statement: Statement) -> Token | None:
     """A number that is neither target, starting value nor part of a name."""
     read = {id(v.token) for v in (*statement.targets, *statement.baselines)}
-    return any(
-        token.kind == "number"
-        or (
-            token.kind == "quantity"
-            and id(token) not in read
-            and token.tag("unit") not in TIME_UNITS
-            and not token.has("within")
-        )
-        for token in statement.tokens
-    )
+    return next((t for t in statement.tokens if _is_loose_number(t) and id(t) not in read), None)
+
+
+def _is_loose_number(token: Token) -> bool:
+    if token.kind == "quantity":
+        return token.tag("unit") not in TIME_UNITS and not token.has("within")
+    return token.kind == "number"
 
 
 def _several_targets(sub: SubMeasure, statement: Statement) -> bool:
@@ -90,19 +110,23 @@ def _promised_number(sub: SubMeasure, statement: Statement) -> bool:
     return sub.kind == "milestone" and statement.has("measure", "benchmark")
 
 
-def _loose_bound(sub: SubMeasure, statement: Statement) -> bool:
+def _loose_bound(sub: SubMeasure, statement: Statement) -> Token | None:
     """A bound or a target that no value took: "tila vähintään hyvä"."""
-    return sub.kind == "monitoring" and statement.has("comparator", "target", "change")
+    if sub.kind != "monitoring":
+        return None
+    found = (statement.first(category) for category in ("comparator", "target", "change"))
+    return next((token for token in found if token), None)
 
 
-_DOUBTS: tuple[tuple[float, Doubt], ...] = (
-    (0.5, _nameless),
-    (0.6, _unread_number),
-    (0.6, _several_targets),
-    (0.65, _loose_bound),
-    (0.8, _only_a_noun),
-    (0.85, _without_unit),
-    (0.85, _promised_number),
-    (0.9, _blank),
-    (0.85, _long),
+# code of the question, field, share of right readings, sign
+_SIGNS: tuple[tuple[str, str, float, _Sign], ...] = (
+    ("nameless", "indicator", 0.5, _nameless),
+    ("unread_number", "target_value", 0.6, _unread_number),
+    ("several_targets", "target_value", 0.6, _several_targets),
+    ("loose_bound", "kind", 0.65, _loose_bound),
+    ("only_a_noun", "kind", 0.8, _only_a_noun),
+    ("without_unit", "unit", 0.85, _without_unit),
+    ("promised_number", "kind", 0.85, _promised_number),
+    ("blank", "target_value", 0.9, _blank),
+    ("long", "kind", 0.85, _long),
 )

@@ -11,13 +11,15 @@ from suunta.core.phrases.language import detect_language
 from suunta.core.phrases.parse import parse_phrase
 from suunta.core.phrases.vocabulary import LANGUAGES
 from suunta.core.strategy import SubMeasure
+from suunta.core.strategy_json import doubt_json
 
 # Longer than any measure that a document holds; what is longer is no phrase.
 LONGEST_PHRASE = 20_000
 
 
 def sub_measure_json(sub: SubMeasure) -> dict[str, Any]:
-    """A sub-measure as JSON values: the contract's keys, and `span` and `confidence` beside them.
+    """A sub-measure as JSON values: the contract's keys, and `span`, `confidence` and
+    `doubts` beside them.
 
     `span` lists the recognised parts as {field, start, end, text}, offsets of the phrase.
     """
@@ -44,6 +46,7 @@ def sub_measure_json(sub: SubMeasure) -> dict[str, Any]:
         "benchmark": sub.benchmark,
         "target_fraction": sub.target_fraction,
         "confidence": sub.confidence,
+        "doubts": [doubt_json(doubt) for doubt in sub.doubts],
         "span": [
             {"field": part.field, "start": part.start, "end": part.end, "text": part.text}
             for part in sub.parts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from suunta.core.phrases.doubts import QUESTION_BELOW
 from suunta.core.strategy import Measure, Strategy, SubMeasure
 
-# A reading below this is worth a person's look (`core.phrases.doubts`).
-QUESTION_BELOW = 0.7
+__all__ = ["QUESTION_BELOW", "Question", "questions"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Question:
     """Something of a measure to look at.
 
     id: the measure; part: which of its sub-measures, 1 the first; field: the sub-measure's field,
-    None for all of it; confidence: 0 to 1; why: a short code, worded in definitions/vocabulary.
+    None for all of it; confidence: 0 to 1; why: a short code, worded by `question_text`; words:
+    those of the measure that it is about, "" where no single words are.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Question:
     field: str | None
     confidence: float
     why: str
+    words: str = ""
 
 
 def questions(strategy: Strategy, settled: Collection[str]) -> tuple[Question, ...]:
@@ -49,5 +51,8 @@ def _of_measure(measure: Measure) -> Iterator[Question]:
 
 
 def _of_part(code: str, part: int, sub: SubMeasure) -> Iterator[Question]:
-    if sub.confidence < QUESTION_BELOW:
+    doubts = [doubt for doubt in sub.doubts if doubt.confidence < QUESTION_BELOW]
+    for doubt in doubts:
+        yield Question(code, part, doubt.field, doubt.confidence, doubt.why, doubt.words)
+    if not doubts and sub.confidence < QUESTION_BELOW:
         yield Question(code, part, None, sub.confidence, "unsure")

@@ -188,10 +188,11 @@ def add_action(
 
 
 def part_values(sub: core.SubMeasure) -> dict[str, Any]:
-    """The columns of a part; where each field was recognised is kept as JSON."""
+    """The columns of a part; lists are kept as JSON, among them where each field was recognised."""
     values = asdict(sub)
     values["recognised"] = values.pop("parts")
     values["baseline"] = list(values["baseline"])
+    values["doubts"] = list(values["doubts"])
     return values
 
 

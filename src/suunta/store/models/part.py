@@ -51,6 +51,8 @@ class Part(models.Model):
     confidence = models.FloatField(default=1.0)
     # Where in the words each field was recognised: [{field, start, end, text}].
     recognised = models.JSONField(default=list)
+    # What spoke against the reading when it was read: [{field, confidence, why, words}].
+    doubts = models.JSONField(default=list)
     # Which sub-point (from 1) or action the words of a goal's target stand in.
     sub_point = models.PositiveIntegerField(null=True, blank=True)
     action_code = models.CharField(max_length=40, blank=True, default="")

@@ -21,7 +21,9 @@ from suunta.store.models import (
 Grouped = dict[int, list[Any]]
 # Columns of a part that are fields of a sub-measure as they are.
 PLAIN = tuple(
-    each.name for each in fields(core.SubMeasure) if each.name not in ("baseline", "parts")
+    each.name
+    for each in fields(core.SubMeasure)
+    if each.name not in ("baseline", "parts", "doubts")
 )
 
 
@@ -164,6 +166,7 @@ def sub_measure(row: Part) -> core.SubMeasure:
     values: dict[str, Any] = {name: getattr(row, name) for name in PLAIN}
     values["baseline"] = tuple(core.Baseline(**each) for each in row.baseline)
     values["parts"] = tuple(core.Part(**part) for part in row.recognised)
+    values["doubts"] = tuple(core.Doubt(**doubt) for doubt in row.doubts)
     return core.SubMeasure(**values)
 
 
