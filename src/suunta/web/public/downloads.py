@@ -10,7 +10,8 @@ from io import StringIO
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from suunta.core.scorecard import MeasureView
+from suunta.core.breakdown import breakdown_text
+from suunta.core.scorecard import Figure, MeasureView, PartView
 from suunta.reports import jsonstat
 from suunta.reports.recompute import FigureRow, PartSheet, render_recomputation, words_of
 from suunta.web.public.views import measure_of
@@ -98,25 +99,37 @@ def attached(
 
 def rows(measure: MeasureView, language: str) -> list[FigureRow]:
     """Every figure of the measure."""
-    return [
-        FigureRow(
-            part=part.id,
-            name=part.name.shown(language).text,
-            period=figure.period,
-            value=figure.value,
-            unit=figure.unit or "",
-            kind=figure.kind,
-            status=figure.status,
-            approximate=figure.approximate,
-            numerator=figure.numerator,
-            denominator=figure.denominator,
-            source=figure.source_title,
-            address=figure.source_url,
-            known_on=figure.known_on,
-            revision=figure.revision,
-        )
+    return [figure_row(part, figure, language) for part in measure.parts for figure in part.figures]
+
+
+def figure_row(part: PartView, figure: Figure, language: str) -> FigureRow:
+    """One figure of a part."""
+    return FigureRow(
+        part=part.id,
+        name=part.name.shown(language).text,
+        period=figure.period,
+        value=figure.value,
+        unit=figure.unit or "",
+        kind=figure.kind,
+        status=figure.status,
+        approximate=figure.approximate,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        source=figure.source_title,
+        address=figure.source_url,
+        known_on=figure.known_on,
+        revision=figure.revision,
+    )
+
+
+def group_rows(measure: MeasureView, language: str) -> list[tuple[str, FigureRow]]:
+    """Every figure of the measure by its group of people, "" being all; hidden ones are empty."""
+    found = [("", row) for row in rows(measure, language)]
+    return found + [
+        (breakdown_text(dict(group.breakdown)), figure_row(part, figure, language))
         for part in measure.parts
-        for figure in part.figures
+        for group in part.groups
+        for figure in group.figures
     ]
 
 
@@ -124,13 +137,14 @@ def written(page: Page, measure: MeasureView) -> str:
     """The rows as CSV."""
     out = StringIO("\ufeff", newline="")
     out.seek(1)
-    writer = csv.DictWriter(out, [*FigureRow.__dataclass_fields__, "as_of"])
+    writer = csv.DictWriter(out, [*FigureRow.__dataclass_fields__, "breakdown", "as_of"])
     writer.writeheader()
-    for row in rows(measure, page.language):
+    for group, row in group_rows(measure, page.language):
         values = {
             **asdict(row),
             "approximate": "yes" if row.approximate else "no",
             "known_on": row.known_on.isoformat(),
+            "breakdown": group,
             "as_of": page.as_of.isoformat(),
         }
         writer.writerow({name: safe(value) for name, value in values.items()})
