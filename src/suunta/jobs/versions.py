@@ -48,6 +48,11 @@ class Compared:
     links: Links
 
     @property
+    def ends(self) -> tuple[VersionView, VersionView]:
+        """The older and the newer one."""
+        return self.old, self.new
+
+    @property
     def open(self) -> bool:
         """Whether what continues what can still be said of the newer version."""
         return self.new.status in ("draft", "proposed")

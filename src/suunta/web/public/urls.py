@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suunta.web.public import downloads, views
+from suunta.web.public import downloads, versions_urls, views
 
 app_name = "public"
 urlpatterns = [
@@ -19,4 +19,5 @@ urlpatterns = [
     path("changes/", views.changes, name="changes"),
     path("method/", views.method, name="method"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    *versions_urls.urlpatterns,
 ]
