@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suunta.core.review import QUESTION_BELOW, questions
-from suunta.core.strategy import FocusArea, Goal, Measure, Strategy, SubMeasure
+from suunta.core.strategy import Doubt, FocusArea, Goal, Measure, Strategy, SubMeasure
 
 
 def document(*measures: Measure) -> Strategy:
@@ -35,3 +35,13 @@ def test_what_a_person_settled_is_not_asked() -> None:
 def test_a_measure_in_which_nothing_was_understood_is_asked() -> None:
     (asked,) = questions(document(measure("M1")), ())
     assert (asked.confidence, asked.why) == (0.0, "not_understood")
+
+
+def test_each_doubted_field_is_asked_about_with_its_words() -> None:
+    doubts = (
+        Doubt("unit", 0.5, "no_unit", "3"),
+        Doubt("target_value", 0.9, "approximate"),
+    )
+    sub = SubMeasure("numeric", "Väkiluku", confidence=0.5, doubts=doubts)
+    (asked,) = questions(document(Measure("Väkiluku 3", (sub,), id="M1")), ())
+    assert (asked.field, asked.why, asked.words) == ("unit", "no_unit", "3")

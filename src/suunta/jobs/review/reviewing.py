@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from suunta.core.errors import InputError
 from suunta.core.lint import Finding, lint
@@ -79,7 +80,7 @@ def review_of(slug: str, upload: int, lang: str) -> Review:
     found = reviewed(reading, adopted_readings(town, reading), queries.standing(rows))
     items = tuple(items_of(found.strategy))
     asked = questions(found.strategy, found.settled)
-    findings = tuple(lint(found.strategy, lang))
+    findings = findings_of(found.strategy, lang)
     return Review(
         upload=upload_row(queries.upload_of(town, upload)),
         strategy=found.strategy,
@@ -91,6 +92,13 @@ def review_of(slug: str, upload: int, lang: str) -> Review:
         applied=len(found.applied),
         made=sum(each.upload == upload for each in queries.standing_rows(rows)),
     )
+
+
+@lru_cache(maxsize=4)
+def findings_of(strategy: Strategy, lang: str) -> tuple[Finding, ...]:
+    """What lint finds; a page is often shown again with nothing changed, and lint takes most of
+    its time."""
+    return tuple(lint(strategy, lang))
 
 
 def read_upload_of(town: Municipality, upload: int, *, lock: bool = False) -> Upload:
