@@ -45,7 +45,11 @@ def main(order: str) -> int:
 
 def _found(module: str, wanted: str, name: str, data: bytes) -> object:
     """What is wanted of a file: its "document", its "strategy" or "both"; "own" is both of a
-    format that goes to a strategy without blocks, by the reader of its extension."""
+    format that goes to a strategy without blocks, by the reader of its extension; "page 3" is the
+    picture of a page."""
+    if wanted.startswith("page "):
+        picture: bytes = importlib.import_module(module).draw_page(data, int(wanted[5:]))
+        return picture
     if wanted == "own":
         read = READERS[Path(name).suffix.lower()]
         return None, read(name, data)

@@ -87,6 +87,15 @@ def read_both_apart(
     raise _stopped(name, "Reading the file gave no strategy.")
 
 
+def picture_apart(name: str, data: bytes, page: int, limits: Limits | None = None) -> bytes:
+    """A page of a PDF as a PNG picture, drawn in a child process. Raises: InputError."""
+    module = "suunta.readers.pdf.picture"
+    found = _run(module, f"page {page}", name, data, limits or Limits())
+    if not isinstance(found, bytes):
+        raise _stopped(name, "Drawing the page gave no picture.")
+    return found
+
+
 def _run(module: str, wanted: str, name: str, data: bytes, limits: Limits) -> object:
     """What the child found. Raises: InputError, its own or for how it ended; OutsideError where
     somebody stopped it."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect
 
+from suunta.readers.pdf.content import QuickInterpreter
 from suunta.readers.pdf.parts import Box, Glyph, Page
 
 THICKEST_RULE = 2.5
@@ -262,8 +263,8 @@ def shade(colour: object) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in numbers)
 
 
-def drawn() -> tuple[PDFPageInterpreter, Canvas]:
+def drawn() -> tuple[QuickInterpreter, Canvas]:
     """What draws pages, and where."""
     resources = PDFResourceManager()
     canvas = Canvas(resources)
-    return PDFPageInterpreter(resources, canvas), canvas
+    return QuickInterpreter(resources, canvas), canvas
