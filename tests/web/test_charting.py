@@ -124,8 +124,8 @@ def test_the_steps_hold_inputs_level_pace_forecast_and_result() -> None:
         "Mukana on 5 arvoa; viimeisin on 85 % (2022).",
         "Asiakirja ei nimeä määräaikaa.",
         "Vertailutaso on 86 %.",
-        "Tähänastinen vauhti on +1 % vuodessa.",
-        "Tavoite vaatii +0,2 % vuodessa.",
+        "Tähänastinen vauhti on +1 %-yks. vuodessa.",
+        "Tavoite vaatii +0,2 %-yks. vuodessa.",
     ]
 
 

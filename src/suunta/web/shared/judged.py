@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from suunta.core.scorecard import Figure, PartView
 from suunta.web.shared.charting import drawn_figures, shown_unit
 from suunta.web.shared.noted import remarks_of
-from suunta.web.shared.numbers import number, quantity
+from suunta.web.shared.numbers import number, quantity, unit_of_change
 from suunta.web.shared.targets import count_words
 
 MEAN, SHARE, PLACE, COUNT = "mean_over_years", "share_of", "rank", "count_of"
@@ -29,13 +29,18 @@ def is_place(part: PartView) -> bool:
 
 
 def judged_words(part: PartView, value: float, language: str, *, sign: bool = False) -> str:
-    """A number in the quantity that is judged: a place, so many of so many, per cent."""
+    """A number in the quantity that is judged: a place, so many of so many, per cent.
+
+    sign: the number is a change or a pace, shown with its sign.
+    """
     how = manner(part)
     if how == PLACE and not sign:
         return _("place %(place)s") % {"place": number(value, language)}
     if how == COUNT and not sign:
         return count_words(value, remarks_of(part)[COUNT]["of"], language)
-    return quantity(round(value, 2), judged_unit(part), language, sign=sign)
+    unit = judged_unit(part)
+    shown = unit_of_change(unit) if sign else unit
+    return quantity(round(value, 2), shown, language, sign=sign)
 
 
 def judged_unit(part: PartView) -> str | None:

@@ -63,3 +63,8 @@ def round_tens(value: float) -> float:
         return value
     step: float = 10 ** (math.floor(math.log10(abs(value))) - (2 if abs(value) >= 1000 else 1))
     return round(value / step) * step
+
+
+def unit_of_change(unit: str | None) -> str | None:
+    """The unit of a difference: two percentages differ by percentage points."""
+    return "%-yks" if unit == "%" else unit

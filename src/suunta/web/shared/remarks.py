@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop, ngettext
 from suunta.core.assess.notes import Remark
 from suunta.core.scorecard import PartView
 from suunta.web.shared.charting import shown_unit
-from suunta.web.shared.numbers import number, quantity
+from suunta.web.shared.numbers import number, quantity, unit_of_change
 from suunta.web.shared.periods import period
 from suunta.web.shared.targets import level
 
@@ -89,7 +89,8 @@ def remark_words(part: PartView, remark: Remark, language: str) -> str:
         for key in ("target", "final_target"):
             shown[key] = level(part.target, language, value=float(details[key]))
     if remark.code == "change_from_baseline":
-        shown["change"] = quantity(float(details["change"]), shown_unit(part), language, sign=True)
+        unit = unit_of_change(shown_unit(part))
+        shown["change"] = quantity(float(details["change"]), unit, language, sign=True)
     return _(SENTENCES[remark.code]) % shown
 
 
