@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from suunta.readers.blocks import Cell
 from suunta.readers.layout.cellvalues import PERIOD, canonical_period
 from suunta.readers.table.headers import MAIN, YEAR, YEAR_RANGE, roles_named
+from suunta.readers.table.words import all_languages
 from suunta.readers.table.words import columns as vocabulary
 
 LONGEST_HEADING = 90
@@ -57,6 +58,8 @@ def roles_of(text: str) -> tuple[str, ...]:
     roles = tuple(roles_named(text))
     if roles or not text:
         return roles
+    if text.strip().endswith("?") and text.strip(" ?").lower() in all_languages("short_questions"):
+        return ("actions",)
     found = _endings().search(text.lower())
     return (_role_of_word()[found.group(1) or found.group(2)],) if found else ()
 

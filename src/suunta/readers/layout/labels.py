@@ -19,6 +19,8 @@ INLINE = re.compile(r"^\s*([^:]{3,40}):\s+(\S.*)$", re.S)
 def label_role(text: str) -> str:
     """The role that a text names and says nothing beside; "" where it is no label."""
     bare = NUMBER.sub("", text).strip().rstrip(":").strip()
+    if len(bare.split()) == 1 and bare.endswith("?"):
+        return next(iter(roles_of(bare)), "")
     words = WORD.findall(bare.lower())
     if not words or len(words) > MOST_WORDS or bare.endswith((".", "?!")):
         return ""

@@ -45,6 +45,17 @@ def area_parts(text: str) -> tuple[str, str, str | None]:
     return heading.number, label.sub("", heading.name).strip(" :–—-"), heading.slogan
 
 
+def without_goal_word(text: str) -> str:
+    """The title after a "Tavoite:" that stands before it without a number."""
+    return _goal_word().sub("", text) or text
+
+
+@cache
+def _goal_word() -> re.Pattern[str]:
+    words = sorted(all_languages("goal_words"), key=len, reverse=True)
+    return re.compile(rf"^\s*(?:{'|'.join(map(re.escape, words))})\s*:\s*", re.I)
+
+
 def without_continued(text: str) -> str:
     """The text without a "continued" that a page break adds."""
     return _continued().sub("", text)

@@ -13,7 +13,14 @@ from suunta.readers.layout.drafts import ActionDraft, AreaDraft, GoalDraft, Meas
 from suunta.readers.layout.events import Title
 from suunta.readers.layout.items import Item, grouped, items_of, measure_texts
 from suunta.readers.layout.labels import inline_label
-from suunta.readers.layout.numbers import Style, area_parts, key_of, same, without_continued
+from suunta.readers.layout.numbers import (
+    Style,
+    area_parts,
+    key_of,
+    same,
+    without_continued,
+    without_goal_word,
+)
 from suunta.readers.table.numbering import area_number
 from suunta.readers.table.words import Words
 
@@ -104,7 +111,7 @@ class Reading:
         place = (key_of(area.source), key_of(source))
         known = self.known_goals.get(place) or (None if area.goals else self._titled(source))
         if known is None:
-            title = without_continued(text)
+            title = without_goal_word(without_continued(text))
             numbered = self.style.number(title)
             own = number or (numbered.number if numbered else "")
             known = GoalDraft(own.rstrip("."), numbered.text if numbered else title, source, span)

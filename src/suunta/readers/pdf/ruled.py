@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from suunta.readers.pdf.lines import lines_of
@@ -173,9 +174,9 @@ def _grid(
     page: int,
 ) -> Grid | None:
     cells = _cells(xs, ys, rules)
+    held = _by_cell(xs, ys, cells, glyphs)
     for place, cell in cells.items():
-        box = cell.box
-        inside, glyphs = _split(glyphs, box)
+        box, inside = cell.box, held[place]
         pad = min([glyph.x0 - box.x0 for glyph in inside if glyph.turn == 0], default=2.0)
         right = box.x1 - min(max(pad, 1.0), 8.0)
         cells[place].paras = paragraphs(lines_of(inside, page), right)
@@ -183,6 +184,28 @@ def _grid(
     if filled < 2 or filled < LEAST_FILLED * len(cells):
         return None
     return Grid(xs, len(ys) - 1, cells, ys[0], ys[-1], page)
+
+
+def _by_cell(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    cells: Mapping[tuple[int, int], GridCell],
+    glyphs: Sequence[Glyph],
+) -> dict[tuple[int, int], list[Glyph]]:
+    """The glyphs of each cell, by where their middles stand."""
+    owners = {
+        (row + r, column + c): (row, column)
+        for (row, column), cell in cells.items()
+        for r in range(cell.rows)
+        for c in range(cell.columns)
+    }
+    held: dict[tuple[int, int], list[Glyph]] = {place: [] for place in cells}
+    for glyph in glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        owner = owners.get((bisect_left(ys, y) - 1, bisect_left(xs, x) - 1))
+        if owner is not None:
+            held[owner].append(glyph)
+    return held
 
 
 def _cells(
