@@ -6,9 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from suunta.jobs import versions
 from suunta.store.models import Area, Membership, Municipality, User
 from suunta.web.shared import rates, sources
-from web import cast
+from web import cast, cast_versions
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +31,9 @@ def cast_town(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "revisions", lambda parts, as_of: {})
     monkeypatch.setattr(sources, "comparisons", lambda town, parts, as_of: {})
     monkeypatch.setattr(sources, "explanations", lambda slug, as_of, parts: cast.explained(parts))
+    monkeypatch.setattr(versions, "versions_of", cast_versions.versions_of)
+    monkeypatch.setattr(versions, "strategy_of", cast_versions.strategy_of)
+    monkeypatch.setattr(versions, "difference_of", cast_versions.difference_of)
 
 
 @pytest.fixture

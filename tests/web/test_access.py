@@ -21,11 +21,15 @@ PARAMETERS = {
     "<lang:lang>": "fi",
     "<str:number>": "1.1",
     "<str:measure_id>": "1.1-M1",
+    "<int:version>": "1",
+    "<int:old>": "1",
+    "<int:new>": "2",
+    "<str:form>": "json",
     "<int:upload>": "1",
     "<int:number>": "1",
 }
 # Signing out asks first, and leads away those who are not signed in.
-LEADS_AWAY = ("account_login", "account_logout", "start", "municipality")
+LEADS_AWAY = ("account_login", "account_logout", "start", "municipality", "version_choice")
 
 
 def patterns(resolver: URLResolver, prefix: str = "/") -> Iterator[tuple[str, URLPattern]]:

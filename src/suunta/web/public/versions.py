@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from suunta.jobs.versions import strategy_of
+from suunta.jobs import versions as jobs
 from suunta.web.shared.access import ANYONE, visible_to
 from suunta.web.shared.page import page_of
 from suunta.web.shared.rates import per_minute
@@ -35,7 +35,7 @@ def version(request: HttpRequest, slug: str, lang: str, version: int) -> HttpRes
     context = {
         "page": page,
         "version": found,
-        "strategy": strategy_of(found),
+        "strategy": jobs.strategy_of(found),
         "before": before(PUBLIC.all(page), found),
         "door": PUBLIC,
     }
@@ -50,7 +50,7 @@ def version_file(
 ) -> HttpResponse:
     """The outline as a file."""
     found = PUBLIC.one(page_of(request, slug, lang), version)
-    return outline_file(found, strategy_of(found), form, lang)
+    return outline_file(found, jobs.strategy_of(found), form, lang)
 
 
 @visible_to(ANYONE)

@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from suunta.core.difference import Piece
-from suunta.core.strategy import SubMeasure
+from suunta.core.strategy import Action, SubMeasure
 from suunta.core.version import Decided
-from suunta.web.shared.versions import naming, rows
+from suunta.web.shared.versions import naming, parts, rows
 from suunta.web.shared.versions.parts import facts_of
 
 register = template.Library()
@@ -34,6 +34,12 @@ def decision_words(decided: Decided) -> str:
 def facts(sub: SubMeasure) -> list[tuple[str, str]]:
     """What is said of a part: label and words."""
     return list(facts_of(sub, get_language() or "fi").items())
+
+
+@register.filter
+def unsaid(action: Action) -> tuple[str, ...]:
+    """Who is responsible for an action, where its own words do not say so."""
+    return parts.unsaid(action)
 
 
 @register.filter

@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from suunta.core.outline import render_outline
-from suunta.core.strategy import Goal, Measure, Strategy
+from suunta.core.strategy import Action, Goal, Measure, Strategy
 from suunta.core.strategy_json import strategy_json
 from suunta.core.version import VersionView
 from suunta.jobs.imported import changes_json
@@ -20,7 +20,7 @@ from suunta.jobs.versions import Compared
 from suunta.reports.word import Bullets, Grid, Heading, Paragraph, Run, render_word
 from suunta.reports.word.blocks import Block
 from suunta.web.shared.versions.naming import decision_words, status_words, version_name
-from suunta.web.shared.versions.parts import facts_of
+from suunta.web.shared.versions.parts import facts_of, unsaid
 from suunta.web.shared.versions.rows import Row, Shown, kind_words, section_words, shown
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -68,7 +68,7 @@ def _goal_blocks(goal: Goal, language: str) -> Iterator[Block]:
         yield Bullets(goal.sub_bullets)
     if goal.actions:
         yield Heading(3, _("Actions"))
-        yield Bullets([_with_responsible(a.text, a.responsible) for a in goal.actions])
+        yield Bullets([_action_words(action) for action in goal.actions])
     if goal.measures:
         yield Heading(3, _("Measures"))
         headers = (_("Measure"), _("What is followed"))
@@ -76,8 +76,10 @@ def _goal_blocks(goal: Goal, language: str) -> Iterator[Block]:
         yield Grid(headers, rows, widths=(3, 2), caption=f"{goal.number} {goal.title}")
 
 
-def _with_responsible(text: str, responsible: tuple[str, ...]) -> str:
-    return f"{text} ({', '.join(responsible)})" if responsible else text
+def _action_words(action: Action) -> str:
+    who = unsaid(action)
+    lines = [f"{action.text} ({', '.join(who)})" if who else action.text]
+    return "\n".join([*lines, *(f"– {item}" for item in action.nested)])
 
 
 def measure_words(measure: Measure, language: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from suunta.core.scorecard import TargetView
-from suunta.core.strategy import Baseline, SubMeasure
+from suunta.core.strategy import Action, Baseline, SubMeasure
 from suunta.core.texts import Text
 from suunta.web.shared.numbers import quantity, unit_words
 from suunta.web.shared.periods import period
@@ -36,6 +36,12 @@ def facts_of(sub: SubMeasure, language: str) -> dict[str, str]:
         _("Source"): sub.source or "",
     }
     return {label: words for label, words in found.items() if words}
+
+
+def unsaid(action: Action) -> tuple[str, ...]:
+    """Who is responsible for an action, where its own words do not say so."""
+    said = action.text.casefold()
+    return () if all(code.casefold() in said for code in action.responsible) else action.responsible
 
 
 def changed_facts(old: SubMeasure | None, new: SubMeasure | None, language: str) -> Iterator[Fact]:
