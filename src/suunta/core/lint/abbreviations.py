@@ -37,7 +37,7 @@ def abbreviation_findings(strategy: Strategy) -> Iterator[Draft]:
     found = _texts(strategy)
     whole = "\n".join(item.text for item in found)
     shouted = {word for item in found if item.text.isupper() for word in item.text.split()}
-    codes = _responsible(strategy)
+    codes = _responsible(strategy, whole.lower())
     parties = _parties(strategy) - {code.lower() for code in codes}
     for name, kind in {**_names(whole, strategy), **_abbreviations(whole), **codes}.items():
         places = [item for item in found if _stands_in(name, item.text, name in codes)]
@@ -94,27 +94,29 @@ def _abbreviations(whole: str) -> dict[str, str]:
     return dict.fromkeys(found, "undefined-abbreviation")
 
 
-def _responsible(strategy: Strategy) -> dict[str, str]:
-    """Short codes in lower or mixed case that the legend does not hold ("heke")."""
+def _responsible(strategy: Strategy, lower: str) -> dict[str, str]:
+    """Short codes in lower or mixed case that the legend does not hold ("heke"), each once.
+
+    lower: all texts of the document in lower case."""
     legend = {mark.code for mark in strategy.sector_legend}
     legend |= {mark.name.lower() for mark in strategy.sector_legend}
-    codes: dict[str, str] = {}
-    for goal in strategy.goals():
-        for action in goal.actions:
-            for code in action.responsible:
-                seen = {known.lower() for known in codes}
-                pieces = code.lower().split("-")
-                known = any(name.startswith(piece) for piece in pieces for name in legend)
-                is_code = len(code) <= 5 and code.isalpha() and not _opens_a_name(code, strategy)
-                if is_code and not known and code.lower() not in seen:
-                    codes[code] = "undefined-abbreviation"
-    return codes
+    actions = (action for goal in strategy.goals() for action in goal.actions)
+    spellings: dict[str, str] = {}
+    for code in (code for action in actions for code in action.responsible):
+        spellings.setdefault(code.lower(), code)
+    return {
+        code: "undefined-abbreviation"
+        for plain, code in spellings.items()
+        if len(code) <= 5
+        and code.isalpha()
+        and not any(name.startswith(piece) for piece in plain.split("-") for name in legend)
+        and not _opens_a_name(plain, lower)
+    }
 
 
-def _opens_a_name(code: str, strategy: Strategy) -> bool:
+def _opens_a_name(code: str, lower: str) -> bool:
     """Whether a code is the first word of a party of several words ("vård och omsorg")."""
-    whole = " ".join(item.text for item in _texts(strategy)).lower()
-    return re.search(rf"(?<!\w){re.escape(code.lower())} (?:och|ja|and) ", whole) is not None
+    return re.search(rf"(?<!\w){re.escape(code)}\s(?:och|ja|and)\s", lower) is not None
 
 
 def _names(whole: str, strategy: Strategy) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from suunta.core.lint.duplicates import duplicate_findings
 from suunta.core.lint.finding import Draft
@@ -45,9 +46,11 @@ def _promises(goal: Goal, point: str, language: str) -> Iterator[Draft]:
         yield Draft("goal-target-not-measured", "warning", goal.number, None, point, span)
 
 
-def promised_targets(text: str, language: str) -> list[SubMeasure]:
-    """The target figures that a goal's title or sub-point states."""
-    return [sub for sub in parse_phrase(text, language) if _is_promise(sub)]
+@lru_cache(maxsize=4096)
+def promised_targets(text: str, language: str) -> tuple[SubMeasure, ...]:
+    """The target figures that a goal's title or sub-point states. Kept: a document under review
+    is looked at again after every correction, and its goals seldom change."""
+    return tuple(sub for sub in parse_phrase(text, language) if _is_promise(sub))
 
 
 def _is_promise(sub: SubMeasure) -> bool:
