@@ -110,7 +110,7 @@ class Declaration:
         given = self.given.get("as", "per_cent")
         if given not in ("per_cent", "absolute"):
             self.wrong("as", f"is {given!r}.", "Write per_cent or absolute.")
-    return 0 <= float(given) < 1e15
+        return bool(given != "absolute")
 
     def base(self) -> str | None:
         """The base period of an index."""
