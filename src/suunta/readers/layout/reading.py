@@ -13,6 +13,7 @@ from suunta.readers.layout.drafts import ActionDraft, AreaDraft, GoalDraft, Meas
 from suunta.readers.layout.events import Title
 from suunta.readers.layout.items import Item, grouped, items_of, measure_texts
 from suunta.readers.layout.labels import inline_label
+from suunta.readers.layout.levels import values_below
 from suunta.readers.layout.numbers import (
     Style,
     area_parts,
@@ -193,7 +194,10 @@ def _say_of(goal: GoalDraft, action: ActionDraft, item: Item) -> bool:
 
 def add_measures(goal: GoalDraft, items: Sequence[Item]) -> list[MeasureDraft]:
     """Add the measures of a list to a goal."""
-    new = [MeasureDraft(text, item.span) for text, item in measure_texts(items)]
+    new = [
+        MeasureDraft(text, item.span, values_below(item.text, text))
+        for text, item in measure_texts(items)
+    ]
     goal.measures += new
     return new
 
