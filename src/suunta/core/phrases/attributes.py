@@ -133,6 +133,12 @@ def _measure(head: Sequence[Token]) -> Token | None:
     return next((token for token in reversed(head) if token.tag("measure")), None)
 
 
+def opens_or_ends(statement: Statement) -> bool:
+    """Whether the noun that tells the unit is the first or the last of the name, if any is."""
+    measure = _measure(statement.head)
+    return measure is None or measure in (statement.head[0], statement.head[-1])
+
+
 def _counts_people(statement: Statement, measure: Token | None) -> bool:
     """Whether the thing counted is people: the word nearest to "määrä", "antal", "number of"."""
     if measure is None or measure.has("people"):

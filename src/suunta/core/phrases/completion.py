@@ -36,7 +36,7 @@ def complete(sub: SubMeasure, statement: Statement, value: Value | None, text: s
         parts=tuple(sorted(_parts(statement, value, text), key=lambda part: part.start)),
     )
     whole = replace(whole, direction=_direction(whole, statement))
-    return doubted(whole, statement, text)
+    return doubted(whole, statement, value, text)
 
 
 def _dated(sub: SubMeasure, statement: Statement, value: Value | None) -> SubMeasure:

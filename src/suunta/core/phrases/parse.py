@@ -50,7 +50,7 @@ def parse_phrase(
     )
     unsaid = _unsaid(context or PhraseContext())
     return doubted_together(
-        [sub if sub.indicator else replace(sub, indicator=unsaid) for sub in subs]
+        [sub if sub.indicator else replace(sub, indicator=unsaid) for sub in subs], text
     )
 
 
