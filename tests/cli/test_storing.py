@@ -55,6 +55,27 @@ def test_a_decision_without_adoption_is_wrong_usage(capsys: pytest.CaptureFixtur
     assert "--adopt" in capsys.readouterr().err
 
 
+DECISION = ["--body", "Council", "--date", "2018-03-26", "--section", "§ 12"]
+
+
+def test_a_proposal_is_kept_with_its_link(capsys: pytest.CaptureFixture[str]):
+    link = ["--url", "https://grani.example/12"]
+    imported = ["import", str(DOCUMENT), "--municipality", "grani", "--propose", *DECISION, *link]
+    assert run(imported) == 0
+    assert "version 1: proposed" in capsys.readouterr().out
+    assert StrategyVersion.objects.get().proposed_url == "https://grani.example/12"
+
+
+def test_a_document_is_not_proposed_and_adopted_at_once(capsys: pytest.CaptureFixture[str]):
+    assert run(["import", str(DOCUMENT), "--propose", "--adopt", *DECISION]) == 2
+    assert "one of the two" in capsys.readouterr().err
+
+
+def test_a_link_is_an_address_of_the_web(capsys: pytest.CaptureFixture[str]):
+    assert run(["import", str(DOCUMENT), "--adopt", *DECISION, "--url", "ftp://x"]) == 2
+    assert "--url is an address" in capsys.readouterr().err
+
+
 def test_a_backup_over_a_file_that_is_no_backup_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
