@@ -187,12 +187,16 @@ def _told(
 def _agreement(before: Sequence[Item], after: Sequence[Item]) -> Matrix:
     """What is left of likeness where the unit, the people or what is contrasted differ."""
     contrasts = [[_contrast(item) for item in items] for items in (before, after)]
+    people = [[telling_words(item.about.population) for item in both] for both in (before, after)]
     found = np.ones((len(before), len(after)))
     for row, old in enumerate(before):
         for column, new in enumerate(after):
-            found[row, column] = _agree(old, new) * (
-                CONTRAST if _opposed(contrasts[0][row], contrasts[1][column]) else 1.0
-            )
+            factor = _agree(old, new)
+            if _strangers(people[0][row], people[1][column]):
+                factor *= OTHER_PEOPLE
+            if _opposed(contrasts[0][row], contrasts[1][column]):
+                factor *= CONTRAST
+            found[row, column] = factor
     return found
 
 
@@ -201,16 +205,27 @@ def _agree(old: Item, new: Item) -> float:
     factor = 1.0
     if units and others and not units & others and not _one_family(units | others):
         factor *= OTHER_UNIT
-    people, their = telling_words(old.about.population), telling_words(new.about.population)
-    if people and their and not any(kin(a, b) for a in people for b in their):
-        factor *= OTHER_PEOPLE
     if old.about.numbers and new.about.numbers and not old.about.numbers & new.about.numbers:
         factor *= OTHER_PEOPLE
     return factor
 
 
+def _strangers(people: Sequence[str], their: Sequence[str]) -> bool:
+    """Whether two items are about different people."""
+    return bool(people and their and not any(kin(a, b) for a in people for b in their))
+
+
 def _one_family(units: frozenset[str]) -> bool:
     return any(units <= family for family in FAMILIES)
+
+
+@cache
+def _contrasts() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The lines of contrasts, each a row of sides, each side the beginnings of its words."""
+    return tuple(
+        tuple(tuple(_single(stem) for stem in stems) for stems in sides)
+        for sides in _definition()["contrasts"]
+    )
 
 
 def _contrast(item: Item) -> tuple[frozenset[int], ...]:
@@ -220,9 +235,9 @@ def _contrast(item: Item) -> tuple[frozenset[int], ...]:
         frozenset(
             side
             for side, stems in enumerate(sides)
-            if any(word.startswith(_single(stem)) for word in words for stem in stems)
+            if any(word.startswith(stems) for word in words)
         )
-        for sides in _definition()["contrasts"]
+        for sides in _contrasts()
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -77,6 +78,7 @@ class Matching:
         return pair.old_id if pair else None
 
 
+@lru_cache(maxsize=8192)
 def words_key(text: str) -> str:
     """A text without what does not change its words: letter case, blanks, a full stop."""
     return re.sub(r"\s+", " ", text).strip().rstrip(".").casefold()
