@@ -51,9 +51,10 @@ def test_an_outline_in_another_language_marks_the_words_of_the_document(visitor:
 def test_a_changed_target_is_told_in_words_old_and_new(visitor: Client) -> None:
     html = read(visitor, VERSIONS.format("fi") + "1/2/")
     assert (
-        '<dt>Tavoitetaso</dt><dd><del><span class="vh">poistettu: </span>≥\u00a080\u00a0%</del>'
+        "<dt>Tavoitetaso</dt><dd>"
+        '<del><span class="vh" lang="fi">poistettu: </span>≥\u00a080\u00a0%</del>'
         ' <span aria-hidden="true">→</span> '
-        '<ins><span class="vh">lisätty: </span>≥\u00a090\u00a0%</ins></dd>'
+        '<ins><span class="vh" lang="fi">lisätty: </span>≥\u00a090\u00a0%</ins></dd>'
     ) in html
     assert '<h2 id="changed">Muuttunut' in html
 

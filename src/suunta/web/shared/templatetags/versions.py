@@ -55,7 +55,10 @@ def mark(kind: str, text: str) -> SafeString:
         return format_html("{}", text)
     said = _("added:") if kind == "ins" else _("removed:")
     tag = "ins" if kind == "ins" else "del"
-    return format_html('<{}><span class="vh">{} </span>{}</{}>', tag, said, text, tag)
+    spoken = get_language() or "fi"
+    return format_html(
+        '<{}><span class="vh" lang="{}">{} </span>{}</{}>', tag, spoken, said, text, tag
+    )
 
 
 @register.simple_tag(takes_context=True)

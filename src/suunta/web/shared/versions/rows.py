@@ -224,7 +224,8 @@ class _Rows:
         for name, label in labels.items():
             before, after = old.said.get(name), new.said.get(name)
             if before != after:
-                yield Fact(label, said_words(before), said_words(after))
+                between = "–" if name == "term" else ", "
+                yield Fact(label, said_words(before, between), said_words(after, between))
 
     def _part_facts(self) -> dict[str, tuple[Fact, ...]]:
         """Measure -> what is said otherwise of its parts; their names where it has several."""
@@ -264,8 +265,8 @@ def parts_of(strategy: Strategy) -> dict[str, dict[str, SubMeasure]]:
     }
 
 
-def said_words(value: object) -> str:
+def said_words(value: object, between: str = ", ") -> str:
     """A plain value in words."""
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value if each is not None)
+        return between.join(str(each) for each in value if each is not None)
     return "" if value is None else str(value)
