@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "rules",
     "django_tasks",
     "django_tasks_db",
+    "django_htmx",
     "suunta.store",
 ]
 

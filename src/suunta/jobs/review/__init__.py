@@ -15,6 +15,7 @@ from suunta.jobs.review.correcting import (
     undo,
 )
 from suunta.jobs.review.finishing import preview, write_reviewed_draft
+from suunta.jobs.review.pictures import page_picture
 from suunta.jobs.review.reviewing import Review, ReviewItem, review_of
 from suunta.jobs.review.source import Source, SourceBlock, SourceText
 from suunta.jobs.review.uploading import (
@@ -42,6 +43,7 @@ __all__ = [
     "correct_goal",
     "merge",
     "not_a_measure",
+    "page_picture",
     "preview",
     "receive_upload",
     "retry_upload",

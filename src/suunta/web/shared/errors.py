@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -32,7 +33,9 @@ def _home(request: HttpRequest) -> str:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400"""
+    """400; 413 where more was sent than is taken in."""
+    if isinstance(exception, RequestDataTooBig):
+        return refusal(request, 413, "error_413")
     return refusal(request, 400, "error_400")
 
 

@@ -90,7 +90,7 @@ class Page:
 
 
 # Questions of an address that links to the same page keep; `as_of` is kept apart.
-KEPT = ("q", "sector", "area", "status", "all")
+KEPT = ("q", "sector", "area", "status", "all", "show", "item")
 
 
 def page_of(request: HttpRequest, slug: str, lang: str) -> Page:
