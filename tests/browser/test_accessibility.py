@@ -31,6 +31,7 @@ PUBLIC = (
     "/exempelby/{}/measure/3.3-M1/",
     "/exempelby/{}/search/?q=kaava",
     "/exempelby/{}/changes/",
+    "/exempelby/{}/versions/",
     "/exempelby/{}/method/",
     "/exempelby/{}/accessibility/",
     "/exempelby/{}/goal/99.9/",
@@ -42,6 +43,7 @@ PUBLIC = (
 SIGNED_IN = (
     "/desk/exempelby/{}/",
     "/desk/exempelby/{}/scorecard/",
+    "/desk/exempelby/{}/versions/",
     "/desk/kauniainen/{}/scorecard/?status=awaiting",
     "/accounts/password/change/?lang={}",
     "/accounts/logout/?lang={}",

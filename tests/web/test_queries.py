@@ -21,6 +21,8 @@ PAGES = (
     "/{}/fi/measure/1.1-M1/",
     "/{}/sv/search/?q=kaava",
     "/{}/en/changes/",
+    "/{}/en/versions/",
+    "/desk/{}/sv/versions/",
     "/desk/{}/fi/",
     "/desk/{}/fi/scorecard/",
 )
