@@ -12,6 +12,8 @@ _OLDEST = 120
 def age(tokens: Sequence[Token], index: int) -> Rewritten:
     """An age or a range of ages with its comparator, as one token of kind `population`."""
     place = index + _words_before(tokens, index)
+    if end := _hanging_range(tokens, place):
+        return joined(tokens[index:end], "population"), end - index
     opened = any(token.has("age_before") for token in tokens[index:place])
     if at(tokens, place).has("age_word") and at(tokens, place).low[0].isdigit():
         end = place + 1
@@ -23,6 +25,15 @@ def age(tokens: Sequence[Token], index: int) -> Rewritten:
         if end == place + length and not opened:
             return None
     return joined(tokens[index:end], "population"), end - index
+
+
+def _hanging_range(tokens: Sequence[Token], index: int) -> int:
+    """Where "16- to 17-year-olds" and "16- ja 17-vuotiaat" end; 0 when they do not stand there."""
+    first, hyphen, link, last = (at(tokens, index + step) for step in range(4))
+    hanging = first.kind == "number" and hyphen.is_mark("-") and not hyphen.spaced
+    linked = link.has("to", "conjunction", "level")
+    aged = last.has("age_word") and last.low[0].isdigit()
+    return index + 4 if hanging and linked and aged else 0
 
 
 def range_length(tokens: Sequence[Token], index: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from suunta.core.phrases.denominations import divided
 from suunta.core.phrases.statements import Statement, Value
@@ -15,6 +16,7 @@ _COUNTED_UNITS = frozenset({"pv", "h", "kk", "vko", "km", "ha", "m²"})
 
 # "Antal nya deltagare": how far after the first word the people counted may stand.
 _NEAR = 4
+_WHOLE = 100  # per cent
 
 
 def unit_of(statement: Statement, value: Value | None = None) -> str | None:
@@ -23,6 +25,9 @@ def unit_of(statement: Statement, value: Value | None = None) -> str | None:
         return None
     own = value.token.tag("unit") if value else None
     found = own or _unit_beside(statement, value) or implied_unit(statement, value)
+    if value and own is None and found == "%" and (value.token.value or 0) > _WHOLE:
+        # "Besöksfrekvens: 1 500 besökare": no share is that large.
+        found = value.token.tag("counted") or found
     if own is None and found in (None, "", "kpl") and scale_of(statement):
         return "pistettä"
     if not found and value and _counts(statement, value):
@@ -102,7 +107,7 @@ def implied_unit(statement: Statement, value: Value | None = None) -> str | None
         return None
     if opening := _opening_unit(statement):
         return opening
-    measure = _measure(statement.head)
+    measure = _measure(_undivided(statement))
     code = measure.tags["measure"] if measure else None
     if code is None:
         return value.token.tag("counted") if value else None
@@ -137,6 +142,13 @@ def opens_or_ends(statement: Statement) -> bool:
     """Whether the noun that tells the unit is the first or the last of the name, if any is."""
     measure = _measure(statement.head)
     return measure is None or measure in (statement.head[0], statement.head[-1])
+
+
+def _undivided(statement: Statement) -> list[Token]:
+    """The name without what follows "per": "kostnad per betygspoäng" is no number of points."""
+    tokens = statement.tokens
+    below = {id(after) for token, after in pairwise(tokens) if token.has("per")}
+    return [token for token in statement.head if id(token) not in below]
 
 
 def _counts_people(statement: Statement, measure: Token | None) -> bool:

@@ -20,7 +20,7 @@ _ROLES: dict[str, Role] = {"target": "target", "→": "target", "baseline": "bas
 def hard_cut(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses between hard breaks; one of figures alone goes on with the role before it."""
     clauses: list[Clause] = []
-    for clause in _between_breaks(rewrite(tokens, _bracketed_period, _bracketed_unit)):
+    for clause in _between_breaks(rewrite(tokens, *_BRACKETED)):
         before = clauses[-1] if clauses else clause
         if _dates_next_cell(before, clause):
             clauses[-1] = replace(before, tokens=before.tokens + clause.tokens)
@@ -66,6 +66,22 @@ def _bracketed_period(tokens: Sequence[Token], index: int) -> Rewritten:
         if not at(tokens, index).is_mark(")"):
             return None
     return replace(token, period=replace(token.period, bracketed=True)), index + 1 - start
+
+
+def _bracketed_size(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "Bredband (1 Gbit/s) för 98 %": a size in brackets before the only value is a name."""
+    size = at(tokens, index + 1)
+    alone = at(tokens, index).is_mark("(") and at(tokens, index + 2).is_mark(")")
+    if not alone or size.kind != "quantity" or size.has("comparator") or not size.has("unit"):
+        return None
+    after = next((t for t in tokens[index + 3 :] if t.kind == "quantity"), NOTHING)
+    first = not any(t.kind == "quantity" for t in tokens[:index])
+    if not first or not after.has("unit") or after.tag("unit") == size.tag("unit"):
+        return None
+    return replace(size, kind="name", tags={"note": ""}), 3
+
+
+_BRACKETED = (_bracketed_period, _bracketed_unit, _bracketed_size)
 
 
 def _after_value(tokens: Sequence[Token], index: int) -> bool:

@@ -33,9 +33,16 @@ def change_of(statement: Statement, value: Value | None = None) -> Change | None
 def _level_of_its_own(value: Value, change: Token) -> bool:
     """A bound or a marked target in a clause without the verb of change is a level."""
     if value.clause.has("change"):
-        return False
+        return _stated_apart(value, change)
     marked = value.comparator is not None or value.clause.role == "target"
     return marked or change.start > value.token.start
+
+
+def _stated_apart(value: Value, change: Token) -> bool:
+    """ "paranee ja on vähintään 75": a bound after a verb of its own is a level."""
+    between = [t for t in value.clause.tokens if change.end <= t.start < value.token.start]
+    apart = any(t.has("conjunction") for t in between) and any(t.has("copula") for t in between)
+    return apart and value.comparator is not None
 
 
 def change_token(statement: Statement, value: Value | None = None) -> Token | None:

@@ -52,6 +52,12 @@ def _dated(sub: SubMeasure, statement: Statement, value: Value | None) -> SubMea
     if rate and code and ".." in code and sub.target_basis in _CHANGES:
         # "3 % a year 2024-2027": the yearly step is the target.
         code = rate.code
+    if (
+        sub.target_basis in _CHANGES
+        and not baselines
+        and (start := _bracketed_start(statement, value))
+    ):
+        return replace(sub, target_period=code, baseline=(Baseline(start, None),))
     years = _years(code) if sub.target_basis in _CHANGES and not baselines else None
     if years:
         return replace(sub, target_period=years[1], baseline=(Baseline(years[0], None),))
@@ -87,6 +93,14 @@ def _direction(sub: SubMeasure, statement: Statement) -> Direction | None:
     if sub.target_value is not None and start is not None and start != sub.target_value:
         return "up" if sub.target_value > start else "down"
     return "down" if lower else "up"
+
+
+def _bracketed_start(statement: Statement, value: Value | None) -> str | None:
+    """ "-30 % by 2030 (baseline 2018)": the year in brackets is the one that it is counted from."""
+    periods = [*statement.loose_periods, *([value.period] if value and value.period else [])]
+    due = any(period.role == "by" for period in periods)
+    found = (p.code for p in statement.loose_periods if p.bracketed and p.role == "at")
+    return next(found, None) if due else None
 
 
 def _parts(statement: Statement, value: Value | None, text: str) -> Iterator[Part]:

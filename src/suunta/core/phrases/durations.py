@@ -14,9 +14,9 @@ def clock(tokens: Sequence[Token], index: int) -> Rewritten:
     minutes, colon, seconds = token.low.partition(":")
     if token.kind != "name" or not colon:
         return None
-    if not at(tokens, index - 1).has("comparator") and not at(tokens, index + 1).has(
-        "comparator_after"
-    ):
+    named = int(at(tokens, index + 1).has("unit"))
+    after = at(tokens, index + 1 + named)
+    if not (named or at(tokens, index - 1).has("comparator") or after.has("comparator_after")):
         return None
     value = round(int(minutes) + int(seconds) / 60, 2)
     return replace(token, kind="number", value=value, tags={"unit": "min"}), 1

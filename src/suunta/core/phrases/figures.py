@@ -98,6 +98,10 @@ def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
         return _fraction(index + 1, token.tags["fraction"], token.relation)
     if token.has("all_share") and after.has("people", "age_word"):
         return Figure(index + 1, 100.0, form="all")
+    if token.has("number") and after.has("conjunction") and _is_half(at(tokens, index + 2)):
+        # "neljä ja puoli", "four and a half"
+        end = at(tokens, index + 2)
+        return Figure(index + 3, float(token.tags["number"]) + 0.5, relation=end.relation)
     opens = index == 0 or at(tokens, index - 1).has("comparator")
     sure = not token.has("ambiguous") or after.has("unit")
     sure = sure or (opens and not token.has("predicate"))
@@ -107,6 +111,10 @@ def _in_words(tokens: Sequence[Token], index: int) -> Figure | None:
         value = float(token.tags["number"])
         return Figure(index + 1, value, form="word", relation=token.relation)
     return None
+
+
+def _is_half(token: Token) -> bool:
+    return token.tag("fraction") == "1/2"
 
 
 def _alone(tokens: Sequence[Token], index: int) -> bool:

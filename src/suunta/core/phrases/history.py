@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from suunta.core.phrases.statements import Statement, Value
-from suunta.core.phrases.tokens import NOTHING
+from suunta.core.phrases.tokens import NOTHING, at
 
 TargetsAfter = Literal["", "marked", "bare"]
 
@@ -24,6 +24,11 @@ def is_baseline(value: Value, statement: Statement, targets_follow: TargetsAfter
     if _of_a_quarter(value):
         return True
     if clause.role == "target" or value.comparator not in (None, "="):
+        return False
+    if _shall_change(value):
+        return True
+    if token.relation == "to" and value.period is not None and value.period.bracketed:
+        # "12 (Nov 2023) to 0 (Nov 2026)"
         return False
     if any(test(value, statement) for test in _BEFORE_CHANGES):
         return True
@@ -45,6 +50,16 @@ def _by_its_date(value: Value, statement: Statement, targets_follow: TargetsAfte
     if period is None or period.role != "at":
         return False
     return bool(value.clause.depth) or period.bracketed or bool(targets_follow)
+
+
+def _shall_change(value: Value) -> bool:
+    """ "Frånvaro 7,8 % ska minska": what shall change from the value before it."""
+    tokens = value.clause.tokens
+    place = tokens.index(value.token)
+    modal, change = at(tokens, place + 1), at(tokens, place + 2)
+    last = at(tokens, place + 3) is NOTHING
+    moves = change.tag("change") in ("up", "down") and not change.has("change_noun")
+    return value.token.relation is None and modal.has("modal") and moves and last
 
 
 def _of_a_quarter(value: Value) -> bool:
@@ -72,6 +87,8 @@ def _next_column(value: Value, statement: Statement) -> bool:
     place = value.clause.tokens.index(value.token)
     before = value.clause.tokens[place - 1] if place else NOTHING
     beside = before.kind == "quantity" and not value.token.has("paired")
+    # "8 minutes or less for 90 per cent": words between them say that it is no column.
+    beside = beside and not value.token.low[0].isalpha()
     return beside and any(v.comparator for v in statement.targets)
 
 

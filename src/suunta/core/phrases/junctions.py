@@ -10,6 +10,9 @@ from suunta.core.phrases.clauses import Clause, measured, stated
 from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.tokens import Token
 
+# A share or a number of what follows it.
+_COUNTING = ("%", "count")
+
 
 def cut(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a phrase in order."""
@@ -137,12 +140,19 @@ def _subject_then_value(before: Clause, after: Clause) -> bool:
     dated = before.tokens[-1].kind == "period" and after.tokens[0].kind == "quantity"
     if dated and not (stated(before) and before.words):
         return False
-    if not after.words:
+    if not after.words or _goes_on(before, after):
         return False
     if stated(before):
         share = after.quantities[0].tag("unit") == "%"
         return _self_named(after) or not share
     return after.opened == "," and (not measured(before) or _self_named(after))
+
+
+def _goes_on(before: Clause, after: Clause) -> bool:
+    """ "Share of people not in education, employment or training": a list within one name."""
+    listed = after.opened == "," and after.has("conjunction")
+    counting = before.words[:1] and before.words[0].tag("measure") in _COUNTING
+    return bool(listed and counting) and all(w.tag("measure") not in _COUNTING for w in after.words)
 
 
 def _self_named(clause: Clause) -> bool:

@@ -83,9 +83,18 @@ def _read_prefix(reading: _Reading) -> None:
             reading.tags["currency"] = token.tags["unit"]
         elif token.has("rank") and after.kind == "number":
             reading.tags["rank"] = ""
-        elif not token.has("article") or (token.has("number") and after.has("unit")):
+        elif not token.has("article") or (token.has("number") and _is_counting(reading)):
             return
         reading.place += 1
+
+
+def _is_counting(reading: _Reading) -> bool:
+    """Whether an article is the number one: "minst en dialog", "en ny park varje år"."""
+    tokens, place = reading.tokens, reading.place
+    if at(tokens, place + 1).has("unit") or at(tokens, place - 1).tag("comparator") == ">=":
+        return True
+    ahead = tokens[place + 1 : place + 1 + _COUNTED_WITHIN]
+    return place == 0 and any(t.period is not None and t.period.role == "rate" for t in ahead)
 
 
 def _read_figure(reading: _Reading, figure: Figure) -> None:
@@ -199,11 +208,17 @@ def _count(reading: _Reading) -> None:
     if code:
         reading.tags["unit"] = code
         return
-    if counted := _counted(reading.tokens, reading.place):
+    if _is_whole(reading) and (counted := _counted(reading.tokens, reading.place)):
         reading.tags["counted"] = counted
     beside = at(reading.tokens, reading.place).relation
     if beside != "from":
         reading.relation = reading.relation or reading.figure.relation or beside
+
+
+def _is_whole(reading: _Reading) -> bool:
+    """Whether a value can be a number of things: "3,8 kaikissa yksiköissä" is none."""
+    value = (reading.figure.low or 0.0) * reading.factor
+    return value == int(value)
 
 
 def _counted(tokens: Sequence[Token], index: int) -> str | None:
@@ -236,7 +251,7 @@ def _whole(reading: _Reading) -> Token:
     low, high = reading.figure.low, reading.figure.high
     tags = dict(reading.tags)
     if low is not None and ("sign" in tags or "tolerance" in tags):
-        low, high = -low, low if "tolerance" in tags else high
+        low, high = -low or 0.0, low or None if "tolerance" in tags else high
     if reading.start and reading.tokens[reading.start - 1].is_mark("/"):
         tags["paired"] = ""
     return replace(

@@ -22,6 +22,7 @@ def settle(statement: Statement) -> None:
         # "258 - data only": nothing is aimed at.
         statement.baselines += statement.targets
         statement.targets = []
+    _drop_sizes(statement)
     statement.targets = [v for v in statement.targets if not _is_time_limit(v, statement)]
     statement.targets = [v for v in statement.targets if not _defines(v, statement)]
     if any(v.comparator for v in statement.targets) and _names_nobody(statement):
@@ -34,6 +35,16 @@ def settle(statement: Statement) -> None:
         statement.targets = [
             v for v in statement.targets if v.clause.role == "target" or v.token.has("unit")
         ]
+
+
+def _drop_sizes(statement: Statement) -> None:
+    """ "up 2 points to 71": where a change ends says more than its size."""
+    ends = [v.clause for v in statement.targets if v.token.relation == "to"]
+    statement.targets = [
+        v
+        for v in statement.targets
+        if v.token.relation == "to" or v.clause not in ends or not v.clause.has("change")
+    ]
 
 
 def _names_nobody(statement: Statement) -> bool:
@@ -51,7 +62,8 @@ def _defines(value: Value, statement: Statement) -> bool:
     what stands before the colon or in the bracket says what is measured."""
     later = [v for v in statement.targets if v.token.start > value.token.end]
     unit = value.token.tag("unit")
-    if value.clause.role or not value.clause.words:
+    apart = value.clause.depth > 0 and unit is not None and value.comparator is None
+    if value.clause.role or not (value.clause.words or apart):
         return False
     return any(
         v.token.tag("unit") != unit

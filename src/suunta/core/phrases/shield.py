@@ -26,6 +26,11 @@ def shield(tokens: Sequence[Token]) -> list[Token]:
 def _reference(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "liite 2", "§ 45", "åk 9", "Agenda 2030", "ISO 9001", "DP 35.1"."""
     word, number = at(tokens, index), at(tokens, index + 1)
+    if word.kind == "number" and number.has("reference_word") and number.kind == "word":
+        # "3 kap. 5 §", "5 luvun 2 §": a chapter and its section.
+        section, sign = at(tokens, index + 2), at(tokens, index + 3)
+        if section.kind == "number" and sign.is_mark("§"):
+            return joined(tokens[index : index + 4], "name"), 4
     if word.kind == "number" and number.is_mark("§"):
         return joined(tokens[index : index + 2], "name"), 2
     refers = (
@@ -115,7 +120,7 @@ def _program(tokens: Sequence[Token], index: int) -> Rewritten:
     year, tail = at(tokens, index), at(tokens, index + 1)
     if year.has("deliverable") and (
         (tail.period is not None and _whole_years(tail.period.code))
-        or (tail.kind == "number" and is_year(tail.low))
+        or (tail.kind == "number" and is_year(tail.low.partition(":")[0]))
     ):
         return joined(tokens[index : index + 2], "name"), 2
     if year.kind == "number" and tail.kind == "word" and tail.low.startswith("-"):

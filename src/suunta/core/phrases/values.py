@@ -113,8 +113,12 @@ def _dated(clause: Clause) -> list[tuple[Token, Period | None]]:
 def _since(token: Token, clause: Clause) -> Period | None:
     """ "2019/20 baseline: 12,400": the starting period that stands right before its value."""
     place = clause.tokens.index(token)
-    period = clause.tokens[place - 1].period if place else None
-    bound = token.has("comparator") or token.relation or clause.has("change", "comparator")
+    before = [t for t in clause.tokens[max(0, place - 2) : place] if not t.has("article")]
+    period = before[-1].period if before else None
+    # "a 2022 baseline of 48": the word that links them says so.
+    linked = token.low[0].isalpha() and not token.has("word", "fraction")
+    moves = clause.has("change", "comparator") and not linked
+    bound = token.has("comparator") or token.relation or moves
     return period if period and period.role == "base" and not bound else None
 
 
@@ -123,6 +127,8 @@ def _is_comparison(token: Token, clause: Clause) -> bool:
     place = clause.tokens.index(token)
     before = clause.tokens[max(0, place - 4) : place]
     others = [other for other in clause.quantities if other is not token]
+    if any(t.period is not None for t in before):
+        return False
     return bool(others) and any(t.has("since_before") and t.has("comparison") for t in before)
 
 
