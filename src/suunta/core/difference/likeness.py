@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import Any
 
@@ -58,7 +58,7 @@ def telling_words(text: str) -> list[str]:
     return [w for w in found if len(w) >= SHORTEST and not w.startswith(_beginnings("of_targets"))]
 
 
-@cache
+@lru_cache(maxsize=65536)
 def kin(one: str, other: str) -> float:
     """How surely two words are of one stem, 0 to 1: the whole word, another ending, a compound
     with the same beginning, a part of a compound."""

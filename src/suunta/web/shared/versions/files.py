@@ -136,14 +136,18 @@ def difference_blocks(compared: Compared, language: str) -> Iterator[Block]:
 
 def _where(row: Row) -> str:
     was = f" ({_('was')} {row.was})" if row.was else ""
-    lines = [f"{kind_words(row.kind)} {row.code}{was}".strip(), row.place_was, row.place, row.note]
+    place = f"{row.place_was} → {row.place}" if row.place_was else row.place
+    lines = [f"{kind_words(row.kind)} {row.code}{was}".strip(), place, row.note]
     return "\n".join(line for line in lines if line)
 
 
 def _runs(row: Row) -> list[Run]:
-    return [
-        Run(piece.text, mark=None if piece.mark == "same" else piece.mark) for piece in row.pieces
-    ]
+    runs: list[Run] = []
+    for piece in row.pieces:
+        if piece.mark == "ins" and runs and runs[-1].mark == "del":
+            runs.append(Run(" "))
+        runs.append(Run(piece.text, mark=None if piece.mark == "same" else piece.mark))
+    return runs
 
 
 def _facts(row: Row) -> list[Run]:
