@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from suunta.web.desk.imports.doors import ROLES
 from suunta.web.desk.matrix import WITHOUT, filters_of, groups
 from suunta.web.desk.needs import MOST, needs
 from suunta.web.desk.table import Table
 from suunta.web.shared import sources, statuses
-from suunta.web.shared.access import MEMBER, SIGNED_IN, visible_to
+from suunta.web.shared.access import MEMBER, SIGNED_IN, may_enter, visible_to
 from suunta.web.shared.languages import of_request
 from suunta.web.shared.page import page_of, translated
 
@@ -46,11 +47,19 @@ def language(request: HttpRequest, slug: str) -> HttpResponse:
 def attention(request: HttpRequest, slug: str, lang: str) -> HttpResponse:
     """What needs attention, worst first, each a link to the repair."""
     page = page_of(request, slug, lang)
-    scorecard = sources.scorecard(slug, page.as_of)
+    imports = may_enter(request, frozenset(ROLES), slug)
+    try:
+        scorecard = sources.scorecard(slug, page.as_of)
+    except sources.NothingToShowError:
+        if page.asked or not imports:
+            raise
+        # A town begins with its document.
+        return HttpResponseRedirect(page.url("desk:imports"))
     rows = needs(scorecard)
     shown = rows if request.GET.get("all") else rows[:MOST]
     context = {
         "page": page,
+        "may_import": imports,
         "scorecard": scorecard,
         "rows": shown,
         "hidden": len(rows) - len(shown),
