@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from suunta.core.phrases.tokens import Rewritten, Token, at, joined
 
 _OLDEST = 120
+_HUNDRED = 100
 
 
 def age(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -20,6 +21,8 @@ def age(tokens: Sequence[Token], index: int) -> Rewritten:
     else:
         length = range_length(tokens, place)
         if not length or (at(tokens, place).value or 0) > _OLDEST:
+            return None
+        if not _are_years(tokens, place, length):
             return None
         end = _end(tokens, place + length, opened or _about_people(tokens, index, length))
         if end == place + length and not opened:
@@ -43,6 +46,13 @@ def range_length(tokens: Sequence[Token], index: int) -> int:
     link, last = at(tokens, index + 1), at(tokens, index + 2)
     linked = link.is_mark("-") or link.has("level", "to")
     return 3 if linked and last.kind == "number" else 1
+
+
+def _are_years(tokens: Sequence[Token], index: int, length: int) -> bool:
+    """Whether numbers can be ages: whole ones, from the lower to the higher; "100+" is a number."""
+    first, last = at(tokens, index).value or 0, at(tokens, index + length - 1).value or 0
+    many = first >= _HUNDRED and at(tokens, index + length).is_mark("+")
+    return first == int(first) and first <= last and not many
 
 
 def _words_before(tokens: Sequence[Token], index: int) -> int:

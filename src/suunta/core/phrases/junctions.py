@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from suunta.core.phrases.breaks import hard_cut
 from suunta.core.phrases.clauses import Clause, measured, stated
@@ -50,15 +51,24 @@ def soft_cut(clause: Clause) -> Iterator[Clause]:
 
 def _merged(pieces: Sequence[Clause], tokens: Sequence[Token]) -> Iterator[Clause]:
     current = pieces[0]
-    for piece in pieces[1:]:
+    for piece, after in zip_longest(pieces[1:], pieces[2:]):
         if not current.tokens:
             current = piece
-        elif parts(current, piece):
+        elif parts(current, piece) and not _listed(current, piece, after):
             yield current
             current = piece
         else:
             current = replace(current, tokens=_between(tokens, current, piece))
     yield current
+
+
+def _listed(before: Clause, piece: Clause, after: Clause | None) -> bool:
+    """ "Share of people not in education, employment or training": a list within one name."""
+    if after is None or piece.opened != "," or after.opened != "and" or not before.words:
+        return False
+    counting = before.words[0].tag("measure") in _COUNTING and not before.quantities
+    bare = not piece.quantities and not stated(piece) and len(piece.words) == 1
+    return counting and bare and piece.words[0].tag("measure") not in _COUNTING
 
 
 def _between(tokens: Sequence[Token], first: Clause, last: Clause) -> tuple[Token, ...]:
@@ -140,19 +150,12 @@ def _subject_then_value(before: Clause, after: Clause) -> bool:
     dated = before.tokens[-1].kind == "period" and after.tokens[0].kind == "quantity"
     if dated and not (stated(before) and before.words):
         return False
-    if not after.words or _goes_on(before, after):
+    if not after.words:
         return False
     if stated(before):
         share = after.quantities[0].tag("unit") == "%"
         return _self_named(after) or not share
     return after.opened == "," and (not measured(before) or _self_named(after))
-
-
-def _goes_on(before: Clause, after: Clause) -> bool:
-    """ "Share of people not in education, employment or training": a list within one name."""
-    listed = after.opened == "," and after.has("conjunction")
-    counting = before.words[:1] and before.words[0].tag("measure") in _COUNTING
-    return bool(listed and counting) and all(w.tag("measure") not in _COUNTING for w in after.words)
 
 
 def _self_named(clause: Clause) -> bool:

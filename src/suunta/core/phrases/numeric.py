@@ -21,14 +21,18 @@ def with_value(statement: Statement, value: Value) -> SubMeasure:
     if statement.has("best"):
         return _rank(statement, value)
     change = change_of(statement, value)
-    if change and not _is_level(value) and not _passes(statement, value, change):
+    if change and not _is_level(statement, value) and not _passes(statement, value, change):
         return _by(statement, value, change)
     return _level(statement, value, change)
 
 
-def _is_level(value: Value) -> bool:
-    """Whether a value beside a verb of change is where it goes to: "nousee 40 %:iin"."""
-    return value.token.relation == "to" and not value.token.has("fraction")
+def _is_level(statement: Statement, value: Value) -> bool:
+    """Whether a value beside a verb of change is where it goes to: "nousee 40 %:iin".
+
+    A fraction is that of the starting value ("vähenee kolmannekseen"), unless one is given.
+    """
+    started = any(start.token.relation == "from" for start in statement.baselines)
+    return value.token.relation == "to" and (started or not value.token.has("fraction"))
 
 
 def _passes(statement: Statement, value: Value, change: Change) -> bool:
@@ -174,8 +178,13 @@ def benchmark_comparator(statement: Statement) -> str | None:
     )
     if not statement.has("benchmark") and compared is None:
         # "ei ylitä vuoden 2023 tasoa": the level of a year is a benchmark too.
-        bound = statement.first("comparator") if attributes.base_period(statement) else None
-        return bound.tags["comparator"] if bound and bound.kind == "word" else None
+        if attributes.base_period(statement) is None:
+            return None
+        bound = statement.first("comparator") or statement.first("better")
+        if bound is None:
+            return "=" if _near_benchmark(statement) else None
+        code = bound.tag("comparator") or bound.tags["better"]
+        return code if bound.kind == "word" else None
     token = compared or statement.first("better") or statement.first("comparator")
     if token is None:
         equal = _near_benchmark(statement) or statement.has_change("same")
@@ -188,7 +197,11 @@ def _near_benchmark(statement: Statement) -> bool:
     """Whether "according to" and its like stand beside the benchmark itself."""
     tokens = statement.tokens
     marks = [i for i, t in enumerate(tokens) if t.has("accordance")]
-    return any(t.has("benchmark") for i in marks for t in tokens[max(0, i - 2) : i + 4])
+    return any(_compares(t) for i in marks for t in tokens[max(0, i - 2) : i + 4])
+
+
+def _compares(token: Token) -> bool:
+    return token.has("benchmark") or (token.period is not None and token.period.role == "base")
 
 
 def above_zero(statement: Statement) -> SubMeasure | None:

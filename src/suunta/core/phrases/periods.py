@@ -202,9 +202,11 @@ def _words(tokens: Sequence[Token], index: int) -> Rewritten:
 def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
     """A period with the words before and after it that say what it is for."""
     start = index
-    while index < start + 6 and at(tokens, index).has(
-        "deadline_before", "since_before", "during_before", *_FILLER
-    ):
+    counted = at(tokens, index).has("year") and at(tokens, index - 1).kind == "number"
+    if counted and at(tokens, index + 1).kind != "period":
+        # "7 years by 2035"
+        return None
+    while index < start + 6 and _tells_role(at(tokens, index)):
         index += 1
         if at(tokens, index - 1).has("since_before") and at(tokens, index).has("baseline"):
             index += 1
@@ -226,6 +228,12 @@ def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
     period = Period(code, role, explicit=bool(around))
     whole = replace(joined(tokens[start:end], "period"), period=period, tags=token.tags)
     return whole, end - start
+
+
+def _tells_role(token: Token) -> bool:
+    return token.kind != "population" and token.has(
+        "deadline_before", "since_before", "during_before", *_FILLER
+    )
 
 
 def _role(role: PeriodRole, before: Sequence[Token], after: Sequence[Token]) -> PeriodRole:

@@ -8,7 +8,16 @@ from typing import cast
 
 from suunta.core.phrases.denominations import TIME_UNITS, Unit, compound_unit, unit_at
 from suunta.core.phrases.figures import Figure, figure_at
-from suunta.core.phrases.tokens import Piece, Relation, Rewritten, Token, at, joined, rewrite
+from suunta.core.phrases.tokens import (
+    NOTHING,
+    Piece,
+    Relation,
+    Rewritten,
+    Token,
+    at,
+    joined,
+    rewrite,
+)
 
 _MILLIONS = {"€": "M€", "£": "M£", "$": "M$"}
 _FLAGS = ("approximate", "within_before", "sign", "tolerance")
@@ -235,8 +244,9 @@ def _counted(tokens: Sequence[Token], index: int) -> str | None:
 def _is_only_a_word(reading: _Reading) -> bool:
     """A number word that neither counts nor compares is no value: "yksi tärkeä"."""
     bound = {"unit", "counted", "comparator"} & reading.tags.keys()
-    ends = at(reading.tokens, reading.place).kind in ("mark", "period")
-    bound |= {"by"} if reading.relation == "by" and ends else set()
+    after = at(reading.tokens, reading.place)
+    ends = after is NOTHING or after.kind in ("mark", "period")
+    bound |= {"by"} if reading.relation in ("by", "to") and ends else set()
     bound |= {"dated"} if at(reading.tokens, reading.place).kind == "period" else set()
     return reading.figure.form == "word" and not bound and not reading.figure.relation
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases.attributes import implied_unit
@@ -29,12 +29,22 @@ def settle(statement: Statement) -> None:
         # "No single supplier above 20 %": the word names, the bound counts.
         sized = [v for v in statement.targets if v.token.value != 0 or not v.token.has("word")]
         statement.targets = [_negated(v) for v in sized]
+    statement.targets = list(_bounded_alike(statement.targets))
     marked = [v for v in statement.targets if v.clause.role == "target" and v.token.has("unit")]
     if marked:
         # "workforce under 25 | Target 3.9%": the number without a unit is part of the name.
         statement.targets = [
             v for v in statement.targets if v.clause.role == "target" or v.token.has("unit")
         ]
+
+
+def _bounded_alike(targets: Sequence[Value]) -> Iterator[Value]:
+    """ "at most 20 (grades 1-2) and 23 (3-9)": a bound holds for the bare value after "and"."""
+    for place, value in enumerate(targets):
+        before = targets[place - 1] if place else value
+        bare = value.comparator is None and value.clause.opened == "and" and not value.clause.words
+        alike = value.token.tag("unit") == before.token.tag("unit") and value.period is None
+        yield replace(value, comparator=before.comparator) if bare and alike else value
 
 
 def _drop_sizes(statement: Statement) -> None:
@@ -78,9 +88,11 @@ def _defines(value: Value, statement: Statement) -> bool:
 def _is_time_limit(value: Value, statement: Statement) -> bool:
     """ "Percentage of repairs done within 24 hours": days say nothing of a share or a number."""
     measure = next((t.tags["measure"] for t in statement.head if t.tag("measure")), None)
-    if (value.token.tag("unit") or "").partition("/")[
-        0
-    ] not in TIME_UNITS or value.clause.role == "target":
+    if (
+        (value.token.tag("unit") or "").partition("/")[0] not in TIME_UNITS
+        or value.clause.role == "target"
+        or value.token.relation == "by"
+    ):
         return False
     counts_time = implied_unit(statement) in TIME_UNITS
     return measure == "%" or (measure == "count" and not counts_time)

@@ -13,6 +13,7 @@ from suunta.core.phrases.tokens import Rewritten, Token, TokenKind, at, joined, 
 
 _ORDINALS_UP_TO = 31
 _HIGHEST_GRADE = 13
+_SCALES_FROM = (-100, 0, 1, 4)
 
 
 def shield(tokens: Sequence[Token]) -> list[Token]:
@@ -165,6 +166,10 @@ def _out_of(tokens: Sequence[Token], index: int) -> Rewritten:
 def _bare_scale(tokens: Sequence[Token], index: int) -> Rewritten:
     """A range alone in brackets: "(1-5)"."""
     alone = at(tokens, index - 1).is_mark("(") and at(tokens, index + 3).is_mark(")")
+    if alone and at(tokens, index).value not in _SCALES_FROM:
+        # "(3-9)": from which grade to which, perhaps, but no scale and no value.
+        small = (at(tokens, index + 2).value or 0) <= _HIGHEST_GRADE and range_length(tokens, index)
+        return (joined(tokens[index : index + 3], "name"), 3) if small == 3 else None
     return (
         _scale_token(tokens, index, index) if alone and range_length(tokens, index) == 3 else None
     )

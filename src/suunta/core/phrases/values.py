@@ -16,8 +16,11 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
     """
     first = not statement.clauses
     if clause.opened == "→" or _next_cell(statement, clause):
-        statement.baselines += statement.targets
-        statement.targets = []
+        # "90 → 60 (2026) → 45 (2028)": after the first arrow a dated value is a target too.
+        again = any(before.opened == "→" for before in statement.clauses)
+        kept = [v for v in statement.targets if again and v.period]
+        statement.baselines += [v for v in statement.targets if v not in kept]
+        statement.targets = kept
     statement.clauses.append(clause)
     remark = clause.opened == "|" and bool(statement.targets or statement.baselines)
     if (not clause.depth or first) and clause.opened != ")" and not remark:
