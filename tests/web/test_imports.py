@@ -73,7 +73,9 @@ def as_sent(html: str) -> dict[str, str]:
     for name, body in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', form, re.S):
         chosen = re.search(r'value="([^"]*)" selected', body)
         found[name] = unescape(chosen.group(1)) if chosen else ""
-    for name, body in re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.S):
+    for name, body in re.findall(
+        r'<textarea[^>]* name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.S
+    ):
         found[name] = unescape(body)
     for name in re.findall(r'type="checkbox"[^>]* name="([^"]+)" value="1" checked', form):
         found[name] = "1"
@@ -280,7 +282,7 @@ def test_a_town_without_a_strategy_begins_with_its_document(desk: Client) -> Non
 
 
 def test_the_words_of_a_document_are_never_taken_for_markup(desk: Client, code: int) -> None:
-    hostile = "<script>alert(1)</script> & \"määrä\""
+    hostile = '<script>alert(1)</script> & "määrä"'
     post(desk, code, "correct", measure(code).id, text=hostile)
     html = desk.get(f"{HOME}{code}/?item={measure(code).id}").content.decode()
     assert "<script>alert" not in html
