@@ -15,6 +15,8 @@ TABLES = (
     "store_correction",
     "store_continuation",
     "store_logentry",
+    "store_snapshot",
+    "store_updateentry",
 )
 MESSAGE = "rows of this table are only ever added: record a new row that supersedes the old one"
 

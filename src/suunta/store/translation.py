@@ -33,6 +33,7 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
     models.IndicatorLink: ("why",),
     models.NearMiss: ("why",),
     models.Observation: ("note",),
+    models.Post: ("name",),
     models.PeerGroup: ("name", "reason"),
     models.StateEntry: ("note",),
     models.Assignment: ("reason",),

@@ -16,6 +16,7 @@ from suunta.store.models.goal import Goal
 from suunta.store.models.indicator import Indicator
 from suunta.store.models.indicator_link import IndicatorLink, NearMiss
 from suunta.store.models.log_entry import LogEntry
+from suunta.store.models.mail import MailLink, OutgoingMail
 from suunta.store.models.measure import Measure
 from suunta.store.models.membership import Membership
 from suunta.store.models.municipality import Municipality
@@ -23,7 +24,9 @@ from suunta.store.models.observation import Observation
 from suunta.store.models.observation_input import ObservationInput
 from suunta.store.models.part import Part
 from suunta.store.models.peer_group import PeerGroup
+from suunta.store.models.post import Ownership, Post
 from suunta.store.models.promise import Promise
+from suunta.store.models.round import Approval, Round, Snapshot
 from suunta.store.models.sector import Sector
 from suunta.store.models.series_break import SeriesBreak
 from suunta.store.models.source import Source
@@ -32,6 +35,7 @@ from suunta.store.models.strategy import Strategy
 from suunta.store.models.strategy_version import StrategyVersion
 from suunta.store.models.sub_point import SubPoint
 from suunta.store.models.target import Target
+from suunta.store.models.task import Task, UpdateEntry
 from suunta.store.models.text_state import TextState
 from suunta.store.models.upload import Upload
 from suunta.store.models.user import User
@@ -39,6 +43,7 @@ from suunta.store.models.user import User
 __all__ = [
     "Action",
     "ActionItem",
+    "Approval",
     "Area",
     "Assignment",
     "Body",
@@ -49,24 +54,32 @@ __all__ = [
     "Indicator",
     "IndicatorLink",
     "LogEntry",
+    "MailLink",
     "Measure",
     "Membership",
     "Municipality",
     "NearMiss",
     "Observation",
     "ObservationInput",
+    "OutgoingMail",
+    "Ownership",
     "Part",
     "PeerGroup",
+    "Post",
     "Promise",
+    "Round",
     "Sector",
     "SeriesBreak",
+    "Snapshot",
     "Source",
     "StateEntry",
     "Strategy",
     "StrategyVersion",
     "SubPoint",
     "Target",
+    "Task",
     "TextState",
+    "UpdateEntry",
     "Upload",
     "User",
 ]

@@ -33,6 +33,23 @@ UPLOAD_STAGES = ("waiting", "reading", "understanding", "")
 CORRECTION_KINDS = ("accept", "correct", "split", "merge", "remove", "undo")
 CORRECTION_ENTITIES = ("goal", "sub_point", "action", "measure")
 LANGUAGES = ("fi", "sv", "en")
+MEASURE_STATUSES = (
+    "met",
+    "on_track",
+    "at_risk",
+    "off_track",
+    "missed",
+    "awaiting",
+    "too_early",
+    "no_target",
+    "no_data",
+)
+VERDICTS = ("reached", "partly", "not_reached", "cannot_be_assessed", "ongoing")
+ROUND_STATES = ("open", "closed", "frozen")
+TASK_STATES = ("waiting", "reported", "late")
+LETTER_KINDS = ("opened", "reminder", "escalation")
+# untold: nothing was sent, because the installation sends nowhere.
+MAIL_STATES = ("waiting", "sent", "untold", "refused", "dropped")
 ROLES = (
     "administrator",
     "strategy_manager",
