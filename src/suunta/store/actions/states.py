@@ -31,8 +31,13 @@ class NewState:
 
 
 @transaction.atomic
-def add_states(*, by: Actor, municipality: Municipality, states: Sequence[NewState]) -> int:
-    """Add the steps that are not there yet, in order; how many were added."""
+def add_states(
+    *, by: Actor, municipality: Municipality, states: Sequence[NewState], anew: bool = False
+) -> int:
+    """Add the steps that are not there yet, in order; how many were added.
+
+    anew: also those that are there: something stood between, so the step was taken again.
+    """
     sources = sources_by_address(
         (new.source_title, new.source_url) for new in states if new.source_title
     )
@@ -50,10 +55,14 @@ def add_states(*, by: Actor, municipality: Municipality, states: Sequence[NewSta
         )
         for new in states
     ]
-    known = {
-        identity(row)
-        for row in StateEntry.objects.filter(promise__in={row.promise_id for row in rows})
-    }
+    known = (
+        set()
+        if anew
+        else {
+            identity(row)
+            for row in StateEntry.objects.filter(promise__in={row.promise_id for row in rows})
+        }
+    )
     fresh = [row for row in rows if identity(row) not in known]
     StateEntry.objects.bulk_create(fresh)
     if fresh:
