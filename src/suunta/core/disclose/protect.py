@@ -87,8 +87,10 @@ def next_to_hide(
 ) -> Breakdown | None:
     """A group to hide because a hidden cell can still be worked out; None when none can."""
     solved = recoverable(relations, [row.id for row in rows if row.group in hidden])
-    for relation in relations:
-        if any(cell.id in solved for cell in relation.cells):
-            for group in smallest(relation.parts, hidden):
-                return group
-    return None
+    telling = [each for each in relations if any(cell.id in solved for cell in each.cells)]
+    for relation in telling:
+        for group in smallest(relation.parts, hidden):
+            return group
+    # Nothing but empty cells and totals is left to hide.
+    left = [cell.group for each in telling for cell in (*each.parts, each.whole)]
+    return next((group for group in left if group not in hidden), None)
