@@ -90,6 +90,22 @@ class StateEntry:
 
 
 @dataclass(frozen=True)
+class ToldView:
+    """What the owner told in a round, beside what was computed then."""
+
+    on: date  # the reporting date
+    known_on: date
+    post: Text
+    verdict: str | None  # one of VERDICTS, the owner's own
+    computed: str | None  # the status then: one of MEASURE_STATUSES, or of VERDICTS for a goal
+    reason: Text  # why the two differ
+    comment: Text
+    corrective: Text
+    forecast: float | None = None  # at the end of the year
+    late: bool = False  # told after the round had closed
+
+
+@dataclass(frozen=True)
 class TargetView:
     """The adopted target of a part, in force on the scorecard's date."""
 
@@ -152,6 +168,8 @@ class PartView:
     near_misses: tuple[NearMiss, ...] = ()
     groups: tuple[GroupView, ...] = ()
     derivation: Derivation | None = None  # how the linked indicator is computed
+    promise: int = 0  # what it stays through all versions
+    told: ToldView | None = None
 
 
 @dataclass(frozen=True)
@@ -168,6 +186,7 @@ class MeasureView:
     parts: tuple[PartView, ...]
     sectors: tuple[SectorView, ...]
     source_lines: tuple[int, ...]
+    promise: int = 0
 
 
 @dataclass(frozen=True)
@@ -195,6 +214,8 @@ class ActionView:
     state: str
     states: tuple[StateEntry, ...]
     source_lines: tuple[int, ...]
+    promise: int = 0
+    told: ToldView | None = None
 
 
 @dataclass(frozen=True)
@@ -210,6 +231,8 @@ class GoalView:
     verdict: str
     targets: tuple[PartView, ...] = ()  # stated by the goal itself; not among the measures
     states: tuple[StateEntry, ...] = ()  # what happened, oldest first
+    promise: int = 0
+    told: ToldView | None = None
 
     @property
     def counts(self) -> Counter[str]:

@@ -88,6 +88,8 @@ def part_view(stored: Stored, part: Row, assessment: Assessment | None) -> PartV
         near_misses=stored.near_misses.get(part["pk"], ()),
         groups=series_of_part(stored, part).groups,
         derivation=derivation_of(part),
+        promise=part["promise_id"],
+        told=stored.told.get(part["promise_id"]),
     )
 
 

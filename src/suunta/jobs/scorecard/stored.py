@@ -6,15 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from suunta.core.scorecard import NearMiss, StateEntry
+from suunta.core.scorecard import NearMiss, StateEntry, ToldView
 from suunta.jobs.scorecard.deadlines import Horizon
 from suunta.jobs.scorecard.figures import Series, series_of, web_address
 from suunta.jobs.scorecard.judging import LINK, Rules
 from suunta.jobs.scorecard.organisation import Organisation, organisation_of
+from suunta.jobs.scorecard.told import told_by_promise
 from suunta.store.queries import rows as ask
 from suunta.store.queries.row import Row
 from suunta.store.queries.rows import MISSED, TOWN, VERSION
 from suunta.store.queries.texts import DocumentTexts, written_text
+from suunta.store.queries.told import told_rows
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Stored:
     targets: dict[int, Row]  # promise -> the target in force
     series: dict[int, Series]  # indicator -> series
     states: dict[int, tuple[StateEntry, ...]]  # promise -> steps, oldest first
+    told: dict[int, ToldView]  # promise -> what its owner told last
     organisation: Organisation
     texts: DocumentTexts
     rules: Rules
@@ -58,6 +61,7 @@ def fetch(slug: str, as_of: date) -> Stored | None:
         targets={row["promise_id"]: row for row in ask.targets(version, as_of)},
         series=series_of(ask.observations(version, town, as_of)),
         states=steps_by_promise(ask.states(town, as_of)),
+        told=told_by_promise(told_rows(town, as_of)) if head["has_told"] else {},
         organisation=organisation_of(ask.sectors_and_assignments(town)),
         texts=DocumentTexts(language, states),
         rules=Rules(as_of, horizon, language, codes),

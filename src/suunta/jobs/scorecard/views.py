@@ -83,6 +83,7 @@ class Layout:
         number = head["goals__number"]
         texts = self.stored.texts
         measures = tuple(self.measures.get(number, ()))
+        told = self.stored.told.get(head["goals__promise_id"])
         return GoalView(
             number=number,
             area_number=head["number"],
@@ -99,9 +100,12 @@ class Layout:
                 self.rule,
                 self.stored.rules.as_of,
                 self.stored.rules.horizon.last_day,
+                told.verdict if told else None,
             ),
             targets=tuple(self.targets.get(number, ())),
             states=self.stored.states.get(head["goals__promise_id"], ()),
+            promise=head["goals__promise_id"],
+            told=told,
         )
 
     def measures_by_goal(self) -> dict[str, list[MeasureView]]:
@@ -133,6 +137,7 @@ class Layout:
             parts=parts,
             sectors=self.stored.organisation.sectors_of(head["measure__promise_id"]),
             source_lines=tuple(head["measure__span"].get("lines", ())),
+            promise=head["measure__promise_id"],
         )
 
     def targets_by_goal(self) -> dict[str, list[PartView]]:
@@ -172,6 +177,8 @@ class Layout:
             state=milestone_state(states),
             states=states,
             source_lines=tuple(head["span"].get("lines", ())),
+            promise=head["promise_id"],
+            told=self.stored.told.get(head["promise_id"]),
         )
 
 

@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='updateentry',
-            constraint=models.CheckConstraint(condition=models.Q(('computed__in', ['met', 'on_track', 'at_risk', 'off_track', 'missed', 'awaiting', 'too_early', 'no_target', 'no_data'])), name='update_entry_computed'),
+            constraint=models.CheckConstraint(condition=models.Q(('computed__in', ['met', 'on_track', 'at_risk', 'off_track', 'missed', 'awaiting', 'too_early', 'no_target', 'no_data', 'reached', 'partly', 'not_reached', 'cannot_be_assessed', 'ongoing'])), name='update_entry_computed'),
         ),
         migrations.AddConstraint(
             model_name='updateentry',

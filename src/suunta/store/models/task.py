@@ -80,7 +80,7 @@ class UpdateEntry(AppendOnly):
             models.UniqueConstraint(fields=["task", "number"], name="update_entry_number_once"),
             one_of("state", STATES, "update_entry_state"),
             one_of("verdict", VERDICTS, "update_entry_verdict"),
-            one_of("computed", MEASURE_STATUSES, "update_entry_computed"),
+            one_of("computed", (*MEASURE_STATUSES, *VERDICTS), "update_entry_computed"),
             one_of("language", LANGUAGES, "update_entry_language"),
         ]
 

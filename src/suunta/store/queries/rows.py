@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any, cast
 
-from django.db.models import Exists, F, Model, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from suunta.core.texts import TextState as State
 from suunta.store.models import (
@@ -30,6 +30,7 @@ from suunta.store.models.target import TARGET_TERMS
 from suunta.store.queries.protection import PROTECTION_COLUMNS, protected
 from suunta.store.queries.row import Row
 from suunta.store.queries.texts import text_columns
+from suunta.store.queries.told import told_of
 
 Rows = QuerySet[Any, Row]
 VERSION = "version__"
@@ -60,7 +61,8 @@ def outline(slug: str, as_of: date) -> list[Row]:
     order = ("position", "goals__position", "goals__sub_points__position")
     areas = columns_of(FocusArea, order, outline_columns()).filter(version__in=version)
     unruly = unruly_states().filter(version__in=version)
-    return list(areas.annotate(has_states=Exists(unruly)))
+    told = told_of(OuterRef(f"{VERSION}strategy__municipality"))
+    return list(areas.annotate(has_states=Exists(unruly), has_told=Exists(told)))
 
 
 def outline_columns() -> tuple[str, ...]:
