@@ -37,6 +37,13 @@ def test_a_measure_in_which_nothing_was_understood_is_asked() -> None:
     assert (asked.confidence, asked.why) == (0.0, "not_understood")
 
 
+def test_whether_it_is_one_thing_or_several_is_asked_once() -> None:
+    doubt = Doubt("sub_measures", 0.5, "mixed_parts")
+    sub = SubMeasure("numeric", "Väkiluku", confidence=0.5, doubts=(doubt,))
+    asked = questions(document(Measure("Väkiluku 3, ikä 4", (sub, sub), id="M1")), ())
+    assert [(each.part, each.why) for each in asked] == [(1, "mixed_parts")]
+
+
 def test_each_doubted_field_is_asked_about_with_its_words() -> None:
     doubts = (
         Doubt("unit", 0.5, "no_unit", "3"),

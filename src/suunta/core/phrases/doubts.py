@@ -6,7 +6,7 @@ Signs against one field add up; a sub-measure is as sure as the least sure of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases.kind_signs import KIND_SIGNS
@@ -19,7 +19,7 @@ from suunta.core.strategy import Doubt, SubMeasure
 # the wrong readings and about an eighth of the right ones lie below.
 QUESTION_BELOW = 0.8
 
-_SIGNS = (*KIND_SIGNS, *VALUE_SIGNS)
+SIGNS = (*KIND_SIGNS, *VALUE_SIGNS)
 
 
 def doubted(sub: SubMeasure, statement: Statement, value: Value | None, text: str) -> SubMeasure:
@@ -30,7 +30,7 @@ def doubted(sub: SubMeasure, statement: Statement, value: Value | None, text: st
     """
     found = [
         Doubt(sign.field, sign.confidence, sign.why, _words(hit, text))
-        for sign in _SIGNS
+        for sign in SIGNS
         if (hit := sign.speaks(sub, statement, value))
     ]
     return with_doubts(sub, found)
@@ -49,7 +49,7 @@ def doubted_together(subs: Sequence[SubMeasure], text: str) -> tuple[SubMeasure,
     elif any(_is_bare(sub) for sub in subs):
         doubt = Doubt("sub_measures", 0.65, "bare_parts")
     elif "(" in text:
-        doubt = Doubt("sub_measures", 0.75, "bracketed_parts")
+        doubt = Doubt("sub_measures", 0.8, "bracketed_parts")
     else:
         doubt = Doubt("sub_measures", 0.85, "alike_parts")
     return tuple(with_doubts(sub, [doubt]) for sub in subs)
@@ -67,7 +67,17 @@ def with_doubts(sub: SubMeasure, more: Iterable[Doubt]) -> SubMeasure:
         left = round(known.confidence * doubt.confidence, 2)
         doubts[doubt.field] = replace(worse, confidence=left)
     kept = tuple(sorted(doubts.values(), key=lambda doubt: doubt.confidence))
-    return replace(sub, doubts=kept, confidence=min((d.confidence for d in kept), default=1.0))
+    return replace(sub, doubts=kept, confidence=_least(kept))
+
+
+def without_doubts(sub: SubMeasure, fields: Collection[str]) -> SubMeasure:
+    """A sub-measure with these fields settled by something else than its words."""
+    kept = tuple(doubt for doubt in sub.doubts if doubt.field not in fields)
+    return replace(sub, doubts=kept, confidence=_least(kept))
+
+
+def _least(doubts: Sequence[Doubt]) -> float:
+    return min((doubt.confidence for doubt in doubts), default=1.0)
 
 
 def _is_bare(sub: SubMeasure) -> bool:

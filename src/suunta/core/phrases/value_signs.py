@@ -54,8 +54,9 @@ def _several_targets(sub: SubMeasure, statement: Statement, value: Value | None)
 
 def _looks_like_year(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:
     token = value.token if value else None
-    bare = token is not None and not token.has("unit") and (token.value or 0) in _YEARS
-    return token if bare else None
+    if token is None or token.has("unit", "comparator") or " " in token.low:
+        return None
+    return token if (token.value or 0) in _YEARS else None
 
 
 def _implausible(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:
@@ -132,7 +133,8 @@ def _valueless_start(sub: SubMeasure, statement: Statement, value: Value | None)
 def _how_often(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:
     """ "At least once a year": how often it happens, or how often it is measured?"""
     found = (t for t in statement.tokens if t.kind == "frequency")
-    return next(found, None) if sub.kind == "numeric" else None
+    token = next(found, None) if sub.kind == "numeric" else None
+    return token if token and (value is None or token.has("comparator")) else None
 
 
 def _backwards(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:

@@ -53,6 +53,8 @@ def _of_measure(measure: Measure) -> Iterator[Question]:
 def _of_part(code: str, part: int, sub: SubMeasure) -> Iterator[Question]:
     doubts = [doubt for doubt in sub.doubts if doubt.confidence < QUESTION_BELOW]
     for doubt in doubts:
+        if part > 1 and doubt.field == "sub_measures":
+            continue  # asked once: whether it is one thing or several
         yield Question(code, part, doubt.field, doubt.confidence, doubt.why, doubt.words)
     if not doubts and sub.confidence < QUESTION_BELOW:
         yield Question(code, part, None, sub.confidence, "unsure")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from suunta.core.phrases import PhraseContext, parse_phrase
+from suunta.core.phrases import PhraseContext, parse_phrase, without_doubts
 from suunta.core.strategy import Baseline, Direction, SubMeasure
 from suunta.readers.blocks import Cell, Line
 from suunta.readers.layout.cellvalues import (
@@ -161,7 +161,6 @@ def _numeric(name: SubMeasure, figure: Figure, period: str | None, unit: str | N
         source=sub.source or name.source,
         scale=sub.scale or name.scale,
         population=sub.population or name.population,
-        confidence=min(sub.confidence, name.confidence),
         parts=tuple(part for part in name.parts if part.field == "indicator"),
     )
 
@@ -208,7 +207,14 @@ def _completed(
     )
     if not whole.unit and baseline and whole.kind != "milestone":
         whole = replace(whole, unit=baseline[-1].unit)
-    return replace(whole, direction=_direction(whole))
+    return _told_by_its_row(replace(whole, direction=_direction(whole)))
+
+
+def _told_by_its_row(sub: SubMeasure) -> SubMeasure:
+    """The sub-measure without the doubts of its cell alone: its row names it, its column says what
+    it is, and most often one of them says the unit."""
+    told = ["indicator", "kind", "sub_measures"] if sub.indicator else []
+    return without_doubts(sub, [*told, *(["unit"] if sub.unit else [])])
 
 
 def _deadline(sub: SubMeasure, draft: MeasureDraft) -> str | None:
