@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from suunta.cli.bulk import assess_on_duckdb, assess_on_spark
 from suunta.cli.django import store
 from suunta.core.errors import InputError
 
@@ -18,8 +19,40 @@ from suunta.core.errors import InputError
 @click.option("--json", "json_output", is_flag=True, help="Print JSON lines (always so on stdin).")
 @click.option("--municipality", help="Slug of the municipality, where the store has several.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Assess as known on this day.")
-def assess(json_output: bool, municipality: str | None, as_of: datetime | None) -> None:
-    """Assess measures: JSON lines on stdin, one measure a line, or nothing: the store."""
+@click.option("--bulk", metavar="IN.parquet", help="Assess a file of series; see --targets, --out.")
+@click.option("--targets", metavar="T.parquet", help="With --bulk: the targets, by series.")
+@click.option("--out", metavar="OUT.parquet", help="With --bulk: where the answers go.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb")
+@click.option("--memory-limit", default="1GB", show_default=True, help="DuckDB: spill beyond it.")
+@click.option("--spill-folder", metavar="DIR", help="DuckDB: where to spill; else beside OUT.")
+@click.option("--master", default="local[*]", show_default=True, help="Spark: which cluster.")
+def assess(
+    json_output: bool,
+    municipality: str | None,
+    as_of: datetime | None,
+    bulk: str | None,
+    targets: str | None,
+    out: str | None,
+    engine: str,
+    memory_limit: str,
+    spill_folder: str | None,
+    master: str,
+) -> None:
+    """Assess measures: JSON lines on stdin, one measure a line, or nothing: the store.
+
+    With --bulk, --targets and --out: whole Parquet files, in bulk.
+    """
+    if bulk is not None:
+        if targets is None or out is None:
+            raise click.UsageError("--bulk needs --targets and --out.")
+        day = as_of.date() if as_of else datetime.now(ZoneInfo("Europe/Helsinki")).date()
+        if engine == "spark":
+            assess_on_spark(bulk, targets, out, day, master)
+        else:
+            assess_on_duckdb(bulk, targets, out, day, memory_limit, spill_folder)
+        return
+    if targets is not None or out is not None:
+        raise click.UsageError("--targets and --out belong to --bulk IN.parquet.")
     if sys.stdin.isatty():
         assess_store(json_output, municipality, as_of)
         return

@@ -1,1 +1,1 @@
-"""The assessment kernel over columns too many for one process: DuckDB on one machine, Spark on many."""
+"""The assessment kernel over whole files of series: DuckDB on one machine, Spark on many."""

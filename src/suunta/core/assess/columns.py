@@ -13,9 +13,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from suunta.core.assess.arrays import Bools, Floats
-from suunta.core.assess.levels import BASES, CHANGES, COMPARATORS, SIGNS
+from suunta.core.assess.levels import BASES, CHANGES, COMPARATORS, SIGNS, exact
 
 Texts = NDArray[np.str_]
+LARGEST_EXACT_POWER = 22  # 10 ** 22 is the last power of ten that a float holds exactly
+POWERS = np.asarray([float(10**power) for power in range(LARGEST_EXACT_POWER + 1)])
+NEAR_TIE = 1e-3
+BELOW_NEXT = 1e12  # the digits that twelve places hold
 
 
 class Levels(NamedTuple):
@@ -23,7 +27,9 @@ class Levels(NamedTuple):
 
     targets: NaN for no target; far_targets; directions: NaN unknown; strict; judgeable: False where
     the row contradicts itself, lacks its baseline or names something unknown (status "error": its
-    target is NaN).
+    target is NaN); inferred: the direction was; relative: "better than the baseline"; changes: by
+    how much the first level differs from the baseline, NaN where the target is no change; firsts:
+    the level of the value, or of value_max where it stands alone.
     """
 
     targets: Floats
@@ -31,14 +37,18 @@ class Levels(NamedTuple):
     directions: Floats
     strict: Bools
     judgeable: Bools
+    inferred: Bools
+    relative: Bools
+    changes: Floats
+    firsts: Floats
 
 
 def reduce_columns(
-    comparators: Sequence[str | None],
+    comparators: Sequence[str | None] | Texts,
     values: ArrayLike,
     values_max: ArrayLike,
-    bases: Sequence[str | None],
-    directions: Sequence[str | None],
+    bases: Sequence[str | None] | Texts,
+    directions: Sequence[str | None] | Texts,
     baselines: ArrayLike,
 ) -> Levels:
     """The levels of m targets.
@@ -62,6 +72,7 @@ def reduce_columns(
     )
     ranged = ~np.isnan(value) & ~np.isnan(upper)
     goal = np.where(np.isnan(value) & ~relative, high, low)
+    no_sign = np.isnan(sign)
     down = (np.isnan(value) & ~relative) | (base > goal)
     inferred = np.where(down, -1.0, 1.0)
     wrong = (
@@ -74,35 +85,63 @@ def reduce_columns(
         | (closed & np.isnan(goal))
     )
     usable = closed & ~wrong
+    first = np.where(np.isnan(value), upper, value)
+    changed = usable & ~relative & np.isin(basis, CHANGES)
     return Levels(
         targets=np.where(usable, np.where(ranged, np.fmin(low, high), goal), np.nan),
         far_targets=np.where(usable & ranged, np.fmax(low, high), np.nan),
-        directions=np.where(np.isnan(sign) & usable & ~ranged, inferred, sign),
+        directions=np.where(no_sign & usable & ~ranged, inferred, sign),
         strict=~ranged
         & (
             np.isin(comparator, (">", "<"))
             | (directional & ((basis == "relative_to_baseline") | np.isnan(value)))
         ),
         judgeable=~wrong,
+        inferred=no_sign & usable & ~ranged,
+        relative=relative & usable,
+        changes=np.where(changed, _change(first, comparator, basis, sign, base), np.nan),
+        firsts=goal,
     )
 
 
 def _level(amount: Floats, comparator: Texts, basis: Texts, sign: Floats, base: Floats) -> Floats:
     """A value, or the baseline changed by it; NaN where the baseline is missing or 0 per cent."""
+    changed = np.isin(basis, CHANGES)
+    if not changed.any():
+        return amount
+    change = _change(amount, comparator, basis, sign, base)
+    return np.where(changed, exact_all(np.where(changed, base + change, np.nan)), amount)
+
+
+def _change(amount: Floats, comparator: Texts, basis: Texts, sign: Floats, base: Floats) -> Floats:
+    """A change with its sign, in the unit of the baseline."""
     verb = np.isin(comparator, ("increase", "decrease"))
     follows = verb | ((comparator == "=") & ~np.isnan(sign))
     change = np.where(follows, sign * np.abs(amount), amount)
     nonzero = np.where(base == 0, np.nan, np.abs(base))
-    change = np.where(basis == "change_percent", nonzero * change / 100, change)
-    return np.where(np.isin(basis, CHANGES), _exact(base + change), amount)
+    return np.where(basis == "change_percent", nonzero * change / 100, change)
 
 
-def _exact(values: Floats) -> Floats:
-    """Twelve significant digits, as `levels.exact`."""
+def exact_all(values: Floats) -> Floats:
+    """Twelve significant digits, to the last bit as `levels.exact`.
+
+    Scaling, rounding and dividing is right where the scale is a power of ten that floats hold and
+    the rest is no near tie; the few others are written out and read again.
+    """
     size = np.floor(np.log10(np.abs(np.where(values == 0, 1.0, values))))
-    scale = 10.0 ** np.nan_to_num(11 - size)
-    return np.asarray(np.round(values * scale) / scale)
+    power = np.nan_to_num(11 - size, nan=0.0, posinf=-1.0, neginf=-1.0)
+    plain = (power >= 0) & (power <= LARGEST_EXACT_POWER)
+    scale = POWERS[np.where(plain, power, 0).astype(int)]
+    scaled = values * scale
+    nearest = np.rint(scaled)
+    plain &= (np.abs(np.abs(scaled - nearest) - 0.5) > NEAR_TIE) & (np.abs(nearest) < BELOW_NEXT)
+    result = np.asarray(nearest / scale)
+    odd = np.flatnonzero(~plain & np.isfinite(values))
+    result[odd] = [exact(value) for value in values[odd].tolist()]
+    return np.where(np.isfinite(values), result, values)
 
 
-def _texts(codes: Sequence[str | None], missing: str = "") -> Texts:
+def _texts(codes: Sequence[str | None] | Texts, missing: str = "") -> Texts:
+    if isinstance(codes, np.ndarray):
+        return np.where(codes == "", missing, codes)
     return np.asarray([code or missing for code in codes], dtype=np.str_)

@@ -182,7 +182,7 @@ def _standing(
     come, there = _deadline(given, series)
     newest = np.where(known, given.times, -np.inf).max(axis=1, initial=-np.inf)
     newest = np.where(np.isnan(given.newest_times), newest, given.newest_times)
-    periods = np.where(np.isnan(given.reporting_periods), series.gaps(), given.reporting_periods)
+    periods = _reporting_periods(given, series)
     old = too_old(newest, periods, given.today)
     empty = np.isnan(time)
     return Standing(
@@ -205,10 +205,18 @@ def _deadline(given: Inputs, series: Dense) -> tuple[Bools, Bools]:
     ends_there = np.abs(left) < SAME_DAY
     # A school-year or spring-survey value belongs to the deadline's year unless another value
     # can still be expected before the year is out.
-    gap = np.where(np.isnan(given.reporting_periods), series.gaps(), given.reporting_periods)
+    gap = _reporting_periods(given, series)
     within = (time > given.deadline_starts + SAME_DAY) & (left < gap - SAME_DAY)
     come = ends_there | (given.today >= given.deadlines - SAME_DAY)
     return come, ends_there | within
+
+
+def _reporting_periods(given: Inputs, series: Dense) -> Floats:
+    """As given; the median gap where nobody says, which takes a sort and so waits to be asked."""
+    unknown = np.isnan(given.reporting_periods)
+    if not unknown.any():
+        return given.reporting_periods
+    return np.where(unknown, series.gaps(), given.reporting_periods)
 
 
 def _interval(series: Dense, given: Inputs) -> tuple[Floats, Floats]:

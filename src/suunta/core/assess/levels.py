@@ -106,6 +106,8 @@ def _ends(
             raise ValueError("baseline.value: a per cent change from 0 does not exist")
         changes = tuple(abs(baseline) * change / 100 for change in changes)
     levels = tuple(exact(baseline + change) for change in changes)
+    if not all(math.isfinite(level) for level in levels):
+        raise ValueError("target.value: comes to a level that is no finite number")
     details = {"baseline": baseline, "change": exact(changes[0]), "target": levels[0]}
     return levels, (remark("change_from_baseline", **details),)
 

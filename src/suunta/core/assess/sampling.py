@@ -53,10 +53,10 @@ def margins(readings: Sequence[Reading]) -> list[Margin]:
     ]
 
 
-def intervals95(known: Sequence[Margin]) -> tuple[Floats, Floats]:
+def intervals95(known: Sequence[Margin] | Floats) -> tuple[Floats, Floats]:
     """95 % intervals (low, high) in the values' units: Wilson for proportions, `rate` for rates.
 
-    Parameters: known: at least one. NaN where only the variance is known, or nothing.
+    Parameters: known: at least one, or an array with the fields of Margin as its columns. NaN where only the variance is known, or nothing.
     """
     _, x, n, per, low95, high95 = np.asarray(known, dtype=np.float64).T
     is_rate = per >= SMALLEST_RATE
@@ -73,7 +73,8 @@ def _margin(reading: Reading, per: int | None) -> Margin:
     if per is None or x is None or n is None:
         return UNKNOWN
     if per >= SMALLEST_RATE:
-        return Margin(x * (per / n) ** 2, x, n, per)
+        variance = x * (per / n) * (per / n)
+        return Margin(variance, x, n, per) if math.isfinite(variance) else UNKNOWN
     if x > n or per not in (1, 100):
         return UNKNOWN
     share = x / n
@@ -90,7 +91,10 @@ def _multiplier(reading: Reading) -> int | None:
         return None
     if x == 0 or value == 0:
         return 0 if x == value else None
-    power = max(round(math.log10(value * n / x)), 0)
+    ratio = value * n / x
+    if not 0 < ratio < math.inf:
+        return None  # numbers beyond what floats hold
+    power = max(round(math.log10(ratio)), 0)
     expected = 10**power * x / n
     rounding = ROUNDED_TO if power else 0.0
     fits = abs(value - expected) <= max(AGREES_WITHIN * expected, rounding)

@@ -1,0 +1,1 @@
+"""Bulk assessment on one machine: DuckDB scans and sorts, spilling to disk; the kernel judges."""
