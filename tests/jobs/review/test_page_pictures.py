@@ -18,13 +18,15 @@ from suunta.readers.sandbox import Limits, picture_apart
 from suunta.store.models import Municipality, Upload
 
 FILE = Path(__file__).parents[2] / "documents" / "files" / "ekholm.pdf"
-A4 = (595.276, 841.89)  # ISO 216 in points of 1/72 inch
+LETTER_LYING = 11 / 8.5  # inches, as the file was made
 
 
 def test_a_page_is_a_picture_of_its_shape() -> None:
     picture = Image.open(io.BytesIO(picture_apart("a.pdf", FILE.read_bytes(), 1)))
     assert picture.format == "PNG"
-    assert picture.width / picture.height == pytest.approx(A4[0] / A4[1], abs=0.01)
+    assert picture.width / picture.height == pytest.approx(
+        LETTER_LYING, abs=0.01
+    )
 
 
 def test_a_page_of_unusual_size_is_drawn_smaller() -> None:

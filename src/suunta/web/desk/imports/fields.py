@@ -12,6 +12,7 @@ from suunta.core.phrases.asking import question_text
 from suunta.core.review import Question
 from suunta.core.strategy import Baseline, SubMeasure
 from suunta.web.desk.imports.choices import CHOICES, field_label, words_of_choice
+from suunta.web.desk.imports.spans import field_of
 
 ALWAYS = {
     "numeric": ("indicator", "kind", "comparator", "target_value", "unit", "target_period"),
@@ -180,7 +181,7 @@ class PartFields:
         """Where a value comes from."""
         if not has:
             return _("not found in the text")
-        quoted = " ".join(part.text for part in self.sub.parts if part.field == name)
+        quoted = " ".join(part.text for part in self.sub.parts if field_of(part, self.sub) == name)
         value = getattr(self.sub, name)
         if isinstance(value, str) and value and value.casefold() in self.text.casefold():
             return _("from the text")

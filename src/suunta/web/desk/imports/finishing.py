@@ -25,7 +25,7 @@ from suunta.web.desk.imports.fields import ORDER, written
 from suunta.web.desk.imports.queue import queue_of
 from suunta.web.desk.imports.reviewing import READ, frame, whole_number
 from suunta.web.shared.page import Page, page_of
-from suunta.web.shared.versions.finding import DESK
+from suunta.web.shared.versions.finding import DESK, before
 from suunta.web.shared.versions.rows import kind_words
 
 # What is told of a part by the names of its fields.
@@ -96,6 +96,7 @@ def finished(
         "faults": faults,
         "outcome": outcome,
         "version": version,
+        "before": before(DESK.all(page), version) if version else None,
         "form": adoption_form(page) if version and version.status == "draft" else None,
     }
     return render(request, "desk/imports/finish.html", context, status=422 if faults else 200)

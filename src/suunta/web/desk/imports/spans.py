@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from suunta.core.strategy import SubMeasure
+from suunta.core.strategy import Part, SubMeasure
 
+YEAR = re.compile(r"\d{4}")
 # The field of a part -> how it is marked: target, baseline, source, deadline.
 MARKS = {
     "target_value": "t",
@@ -50,18 +52,28 @@ def mark_words(mark: str) -> str:
     }[mark]
 
 
+def field_of(part: Part, sub: SubMeasure) -> str:
+    """The field that a part gave. A year that is a baseline's own is no deadline."""
+    years = YEAR.findall(part.text)
+    if part.field != "target_period" or not years:
+        return part.field
+    due = sub.target_period or ""
+    based = any(year in (one.period or "") for one in sub.baseline for year in years)
+    return "baseline" if based and not any(year in due for year in years) else part.field
+
+
 def stretches(text: str, subs: Iterable[SubMeasure]) -> list[Stretch]:
     """The marked stretches of a text in order, none over another, neighbours made one."""
     found = sorted(
         Stretch(part.start, part.end, "x" if sub.placeholder and mark == "t" else mark)
         for sub in subs
         for part in sub.parts
-        if (mark := MARKS.get(part.field)) and 0 <= part.start < part.end <= len(text)
+        if (mark := MARKS.get(field_of(part, sub))) and 0 <= part.start < part.end <= len(text)
     )
     merged: list[Stretch] = []
     for one in found:
         last = merged[-1] if merged else None
-        if last and one.mark == last.mark and not text[last.end : one.start].strip():
+        if last and one.mark == last.mark and not text[last.end : one.start].strip(" :"):
             merged[-1] = last._replace(end=max(last.end, one.end))
         elif last is None or one.start >= last.end:
             merged.append(one)
