@@ -17,6 +17,8 @@ TABLES = (
     "store_logentry",
     "store_snapshot",
     "store_updateentry",
+    "store_fetch",
+    "store_arrival",
 )
 MESSAGE = "rows of this table are only ever added: record a new row that supersedes the old one"
 

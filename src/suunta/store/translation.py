@@ -35,6 +35,7 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
     models.Observation: ("note",),
     models.Post: ("name",),
     models.PeerGroup: ("name", "reason"),
+    models.SourceFeed: ("name",),
     models.StateEntry: ("note",),
     models.Assignment: ("reason",),
 }

@@ -30,6 +30,7 @@ from suunta.store.models.round import Approval, Round, Snapshot
 from suunta.store.models.sector import Sector
 from suunta.store.models.series_break import SeriesBreak
 from suunta.store.models.source import Source
+from suunta.store.models.source_feed import Arrival, Fetch, SourceFeed
 from suunta.store.models.state_entry import StateEntry
 from suunta.store.models.strategy import Strategy
 from suunta.store.models.strategy_version import StrategyVersion
@@ -45,10 +46,12 @@ __all__ = [
     "ActionItem",
     "Approval",
     "Area",
+    "Arrival",
     "Assignment",
     "Body",
     "Continuation",
     "Correction",
+    "Fetch",
     "FocusArea",
     "Goal",
     "Indicator",
@@ -72,6 +75,7 @@ __all__ = [
     "SeriesBreak",
     "Snapshot",
     "Source",
+    "SourceFeed",
     "StateEntry",
     "Strategy",
     "StrategyVersion",
