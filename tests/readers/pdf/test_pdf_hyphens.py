@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from suunta.readers.pdf.hyphens import Lexicon, join
+from suunta.readers.pdf.hyphens import join
+from suunta.readers.pdf.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from suunta.readers.html.looks import Element, Look, Looks, is_mark, word_depth
 from suunta.readers.html.tables import cells_of, rows_of, table_of
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+NAMING = ("summary", "dt")  # they head what opens or stands below them
 LISTS = ("ul", "ol", "menu", "dir")
 BLOCKS = {
     *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div"),
@@ -72,6 +73,14 @@ class Flow:
         elif tag == "table":
             self._end_line(part, depth, element)
             self._table(element, look, part)
+        elif tag in NAMING and part.cell is None:
+            self._end_line(part, depth, element)
+            self._read(element, replace(look, bold=True), None, part)
+            self._end_line(part, None, element)
+        elif tag == "dd" and depth is None:
+            self._end_line(part, depth, element)
+            self._read(element, look, _listed(element), part)
+            self._end_line(part, _listed(element), element)
         elif tag in LISTS:
             self._end_line(part, depth, element)
             self._read(element, look, _deeper(depth, part), part)
@@ -169,6 +178,11 @@ def _deeper(depth: int | None, part: _Part) -> int:
     if isinstance(last, Line) and last.depth is not None and last.text.endswith(":"):
         return last.depth + 1
     return 0
+
+
+def _listed(element: Element) -> int | None:
+    """The depth of a description's words: an item's, unless lists or paragraphs stand in it."""
+    return None if any(child.tag in BLOCKS or child.tag in LISTS for child in element) else 0
 
 
 def _is_left_out(element: Element) -> bool:

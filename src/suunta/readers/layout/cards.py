@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from suunta.readers.blocks import Cell, Line
 from suunta.readers.layout.columns import Column, Heading, period_in
 from suunta.readers.layout.events import Card, row_label
-from suunta.readers.layout.grid import Band, Head, Part
+from suunta.readers.layout.grid import Band, Content, Head, Part
 from suunta.readers.layout.items import Item, items_of
-from suunta.readers.layout.labels import NUMBER, label_role, own_number
+from suunta.readers.layout.labels import NUMBER, inline_label, own_number
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
 from suunta.readers.layout.rows import OF_MEASURES
+from suunta.readers.table.headers import MAIN
 from suunta.readers.table.numbering import area_number
+
+LONGEST_LABEL = 45
 
 
 def read_card(reading: Reading, card: Card) -> None:
@@ -26,7 +29,7 @@ def read_card(reading: Reading, card: Card) -> None:
     for place, part in enumerate(card.parts):
         if isinstance(part, Head):
             continue
-        label = row_label(part)
+        label = row_label(part) or _unknown_label(card.parts, place)
         cells = _beside(part, labelled=bool(label))
         if label:
             role = label
@@ -37,6 +40,27 @@ def read_card(reading: Reading, card: Card) -> None:
             else:
                 role = ""
                 _read_title(reading, cells)
+
+
+def _unknown_label(parts: Sequence[Part], place: int) -> str:
+    """What a row holds whose first cell is a label by its form alone, beside labels that are known:
+    the goal where the card has none yet, else nothing of ours ("notes")."""
+    if not _looks_labelled(parts[place]):
+        return ""
+    known = [row_label(part) for part in parts]
+    if 2 * sum(map(bool, known)) < sum(map(_looks_labelled, parts)):
+        return ""
+    first = not any(known[:place]) and not any(map(_looks_labelled, parts[:place]))
+    return "goals" if first and "goals" not in known else "notes"
+
+
+def _looks_labelled(part: Part) -> bool:
+    """Whether a row is two cells, of which the first is a few words without a number."""
+    if not isinstance(part, Content) or len(part.cells) != 2 or part.cells[0].continues_above:
+        return False
+    label, content = (cell.text.strip() for cell in part.cells)
+    short = len(label) < LONGEST_LABEL and not label.endswith(".")
+    return bool(label and content) and short and not any(sign.isdigit() for sign in label)
 
 
 def is_turned(parts: Sequence[Part]) -> bool:
@@ -134,8 +158,8 @@ def _give(reading: Reading, role: str, label: str, cells: Sequence[Cell]) -> Non
 
 def labelled_line(reading: Reading, text: str, line: Line) -> None:
     """A line that labels itself: "Mittari: ...", "Vastuu: ..."."""
-    label, _, content = (part.strip() for part in text.partition(":"))
-    role = label_role(label)
+    role, content = inline_label(text) or ("", text)
+    label = text.removesuffix(content).strip(" .:)–—-")
     texts = content.split("; ") if role in ("actions", "measures") else [content]
     depth = 0 if len(texts) > 1 else None
     cell = Cell(tuple(Line(each, depth, span=line.span) for each in texts), span=line.span)
@@ -143,6 +167,8 @@ def labelled_line(reading: Reading, text: str, line: Line) -> None:
     measures = reading.goal.measures if reading.goal else []
     if role == "goals":
         reading.area_above(None)
+    elif role not in MAIN and reading.goal is None:
+        return  # "Nykytila: ..." between a heading and its table is said of no measure
     if role in OF_MEASURES and measures:
         measures[-1].values.append((Column(role, label, period_in(Heading(label))), cell))
     else:

@@ -14,6 +14,7 @@ from suunta.readers.table.words import all_languages
 from suunta.readers.table.words import columns as vocabulary
 
 LONGEST_HEADING = 90
+MOST_BEFORE = 3  # columns before the goals that may say what they belong to
 MOST_WORDS = 9
 COMPOUND = 5  # letters of a role's word that may end a compound ("tulosmittari")
 FIGURE = re.compile(r"[\d%€≥≤<>]")
@@ -132,23 +133,42 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
     ]
     roles = _years_beside(roles, headings, body)
     roles = [_strongest(place, roles, headings) for place in range(len(roles))]
-    return _outturn_budgets(roles, headings)
+    return _outturn_budgets(_bare_years_before(roles, headings), headings)
+
+
+def _bare_years_before(roles: list[str], headings: Sequence[Heading]) -> list[str]:
+    """Years alone, earlier than targets that are called so, say where things stood."""
+    places = [place for place, role in enumerate(roles) if role == "target"]
+    called = [place for place in places if re.search(r"[^\W\d_]", headings[place].text)]
+    years = [
+        int(YEAR.findall(headings[place].text)[0])
+        for place in called
+        if YEAR.search(headings[place].text)
+    ]
+    for place in places:
+        bare = YEAR.fullmatch(headings[place].text.strip())
+        if bare and years and int(bare.group()) < min(years):
+            roles[place] = "baseline"
+    return roles
 
 
 def _unheaded(
     roles: list[str], headings: Sequence[Heading], body: Sequence[Sequence[Cell]]
 ) -> list[str]:
-    """A first column without a heading, or with one unknown: numbers of goals, or the focus
-    areas or bodies beside them."""
-    if roles[0] or "areas" in roles or not {"goals", "actions"} & set(roles[1:2]):
-        return roles
-    if headings[0].text and "goals" not in roles:
-        return roles
-    texts = [row[0].text.strip() for row in body if row and row[0].text.strip()]
-    if not texts:
-        return roles
-    numbers = all(len(text) < 8 and any(sign.isdigit() for sign in text) for text in texts)
-    return ["number" if numbers else "areas" if "goals" in roles else "goals", *roles[1:]]
+    """Columns without a known heading before the goals: numbers of goals, or the focus areas or
+    bodies beside them. Before actions, a first column without any heading holds the goals."""
+    found = list(roles)
+    nameless = not roles[0] and not headings[0].text and roles[1:2] == ["actions"]
+    end = roles.index("goals") if "goals" in roles else 1 if nameless else 0
+    for place in range(min(end, MOST_BEFORE)):
+        texts = [row[place].text.strip() for row in body if place < len(row)]
+        texts = [text for text in texts if text]
+        if found[place] or not texts:
+            continue
+        numbers = all(len(text) < 8 and any(sign.isdigit() for sign in text) for text in texts)
+        role = "number" if numbers else "areas" if "goals" in roles else "goals"
+        found[place] = role if role not in found else ""
+    return found
 
 
 def _goals_by_place(

@@ -27,11 +27,12 @@ class ActionDraft:
 
 @dataclass
 class MeasureDraft:
-    """A measure and the cells beside it."""
+    """A measure and the cells beside it; `inferred` where nothing names it as one."""
 
     text: str
     span: Span = field(default_factory=Span)
     values: list[Value] = field(default_factory=list)
+    inferred: bool = False
 
 
 @dataclass

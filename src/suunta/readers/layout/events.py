@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from suunta.core.strategy import Span
 from suunta.readers import blocks
 from suunta.readers.layout.grid import Band, Content, Head, Part, lines_of, parts_of
-from suunta.readers.layout.labels import label_role
+from suunta.readers.layout.labels import label_role, row_role
 from suunta.readers.table.headers import MAIN, YEAR
 from suunta.readers.table.numbering import area_number, goal_number
 from suunta.readers.table.words import all_languages
@@ -32,11 +32,12 @@ class Title:
 
 @dataclass(frozen=True)
 class Label:
-    """A label that says what the lines below it are."""
+    """A label that says what the lines below it are; `inferred` where its words do not."""
 
     role: str
     text: str
     level: int
+    inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,4 +202,4 @@ def row_label(part: Part) -> str:
     filled = [cell for cell in part.cells if cell.text.strip() and not cell.continues_left]
     if not filled or filled[0].continues_above or filled[0] is not part.cells[0]:
         return ""
-    return label_role(filled[0].text)
+    return row_role(filled[0].text)

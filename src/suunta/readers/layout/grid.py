@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from suunta.readers.blocks import Cell, Line, Table
 from suunta.readers.layout.columns import Column, Heading, is_heading, read_columns, roles_of
-from suunta.readers.layout.labels import label_role
+from suunta.readers.layout.labels import label_role, row_role
 from suunta.readers.table.headers import MAIN, YEAR
 
 Row = tuple[Cell, ...]
@@ -50,6 +50,9 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
     place = 0
     known: list[tuple[Column, ...]] = []
     labelled = sum(label_role(_text(row[0])) in MAIN for row in rows) > 1
+    if _is_card(rows):
+        yield from map(_plain, rows)
+        return
     while place < len(rows):
         head = _head_at(rows, place)
         sure = not known and not (labelled and place)
@@ -61,6 +64,12 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
             continue
         yield _plain(rows[place])
         place += 1
+
+
+def _is_card(rows: Sequence[Row]) -> bool:
+    """Whether two columns are labels and what they label: the first names several things."""
+    roles = {row_role(_text(row[0])) for row in rows[1:] if len(row) == 2 and _text(row[1])} - {""}
+    return len(roles) > 1 and bool(roles & {"actions", "measures"})
 
 
 def _heads_again(columns: tuple[Column, ...], row: Row, known: list[tuple[Column, ...]]) -> bool:

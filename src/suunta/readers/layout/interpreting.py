@@ -16,14 +16,16 @@ from suunta.readers.layout.events import Card, Event, Grid, Label, Title, events
 from suunta.readers.layout.front import legend_of, preamble_of, title_of
 from suunta.readers.layout.grid import Band, Content, Head
 from suunta.readers.layout.labels import inline_label
-from suunta.readers.layout.numbers import Style, style_of
+from suunta.readers.layout.numbers import Style, same, style_of
 from suunta.readers.layout.reading import (
     BARE_NUMBER,
     Reading,
     add_actions,
     add_measures,
+    add_points,
     list_items,
 )
+from suunta.readers.layout.recurring import with_recurring_labels
 from suunta.readers.layout.rows import read_grid
 from suunta.readers.table.headers import YEAR, YEAR_RANGE
 from suunta.readers.table.words import detect_language, words_of
@@ -40,8 +42,8 @@ def interpret(document: Document, place: str) -> Strategy:
     place: the file's name, for errors. Raises: InputError that says what was looked for and what
     was found, where the document holds no goal with actions or measures.
     """
-    events = events_of(document)
     language = detect_language("\n".join(_texts(document)))
+    events = with_recurring_labels(events_of(document), language)
     levels = levels_of(events)
     preamble = preamble_of(events, levels)
     title = title_of(document, preamble)
@@ -161,26 +163,26 @@ def _term(events: Sequence[Event], title: str, named: Term) -> Term:
 def _read(reading: Reading, events: Sequence[Event]) -> None:
     inline = _inline_roles(events)
     reading.referenced = _referenced(events)
-    role = ""
+    label: Label | None = None
     section: list[Line] = []
     for event in events:
-        if role and not (isinstance(event, Line) and not _labels_itself(event, inline)):
-            _end_section(reading, role, section)
-            role, section = "", []
+        if label and not (isinstance(event, Line) and not _labels_itself(event, inline)):
+            _end_section(reading, label, section)
+            label, section = None, []
         if isinstance(event, Title):
             reading.heading(event)
         elif isinstance(event, Label):
-            role = event.role if _begin_section(reading, event) else ""
+            label = event if _begin_section(reading, event) else None
         elif isinstance(event, Grid):
             read_grid(reading, event)
         elif isinstance(event, Card):
             read_card(reading, event)
-        elif role:
+        elif label:
             section.append(event)
         else:
             _read_line(reading, event, inline)
-    if role:
-        _end_section(reading, role, section)
+    if label:
+        _end_section(reading, label, section)
     reading.end_list()
 
 
@@ -204,18 +206,30 @@ def _begin_section(reading: Reading, label: Label) -> bool:
     return label.role == "goals" or reading.goal is not None or below_goal
 
 
-def _end_section(reading: Reading, role: str, lines: Sequence[Line]) -> None:
+def _end_section(reading: Reading, label: Label, lines: Sequence[Line]) -> None:
     items = list_items(lines)
+    goal = reading.goal
     if not items:
         return
-    if role == "goals":
+    if label.role == "goals" and goal and goal.is_empty and _is_lower(reading, label):
+        add_points(goal, items)
+    elif label.role == "goals":
         reading.area_above(None)
+        reading.goals_label = label.text
         for item in items:
             reading.new_goal(item.text, item.span)
-    elif role == "actions":
+    elif label.role == "actions":
         add_actions(reading.goal_here(), items)
+    elif label.role == "points":
+        add_points(reading.goal_here(), items)
     else:
-        add_measures(reading.goal_here(), items)
+        for measure in add_measures(reading.goal_here(), items):
+            measure.inferred = label.inferred
+
+
+def _is_lower(reading: Reading, label: Label) -> bool:
+    """Whether a label of goals stands below another one: "Päämäärä", and then "Tavoitteet"."""
+    return bool(reading.goals_label) and not same(reading.goals_label, label.text)
 
 
 def _inline_roles(events: Sequence[Event]) -> set[str]:

@@ -142,3 +142,12 @@ def _names_value(text: str) -> bool:
     """Whether a line gives a level or target of the measure above it: "Tavoite 2026: 4,2"."""
     match = VALUE_LINE.match(text)
     return match is not None and match.group(1).lower() in all_languages("value_openers")
+
+
+def promises(text: str) -> bool:
+    """Whether a text says what somebody will do: "We will ...", "Vi bygger ...", "Avaamme ...".
+
+    Finnish puts it in the verb, first of all: the endings of "we do" and of "is done".
+    """
+    first = text.split()[0].lower() if text.split() else ""
+    return first in ("we", "vi") or first.endswith(("mme", "taan", "tään", "daan", "dään"))

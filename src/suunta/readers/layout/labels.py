@@ -13,6 +13,7 @@ MOST_WORDS = 6
 WORD = re.compile(r"[^\W\d_][\w-]*")
 NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+")
 INLINE = re.compile(r"^\s*([^:]{3,40}):\s+(\S.*)$", re.S)
+COUNTED = re.compile(r"^\s*([^\W\d_]{3,25}\s\d{1,3}(?:\.\d{1,2})?)\s*[.)–—-]\s+(\S.*)$", re.S)
 
 
 @lru_cache(maxsize=16384)
@@ -32,6 +33,18 @@ def label_role(text: str) -> str:
     main = [role for role in roles if role in MAIN]
     # "Tavoitteiden mittarit", "Målens mätare": the last word says what the section holds.
     return (main or roles)[-1]
+
+
+@lru_cache(maxsize=4096)
+def row_role(text: str) -> str:
+    """The role that the first cell of a row names: a label, or a question with other words after
+    it ("What we want to achieve")."""
+    role = label_role(text)
+    words = text.lower().split()
+    if role or len(words) > MOST_WORDS or text.strip().endswith("."):
+        return role
+    opens = " ".join(words).startswith(tuple(word for word in _beginnings() if " " in word))
+    return next(iter(roles_of(text)), "") if opens else ""
 
 
 @cache
@@ -64,8 +77,8 @@ def _beginnings() -> frozenset[str]:
 
 
 def inline_label(text: str) -> tuple[str, str] | None:
-    """The role and the content of a line like "Mittari: asiakastyytyväisyys"."""
-    match = INLINE.match(text)
+    """The role and the content of a line like "Mittari: asiakastyytyväisyys", "Action 3. ..."."""
+    match = INLINE.match(text) or COUNTED.match(text)
     role = label_role(match.group(1)) if match else ""
     return (role, match.group(2)) if match and role else None
 

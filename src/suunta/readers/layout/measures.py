@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases import PhraseContext, parse_phrase, without_doubts
-from suunta.core.strategy import Baseline, Direction, SubMeasure
+from suunta.core.phrases.doubts import with_doubts
+from suunta.core.strategy import Baseline, Direction, Doubt, SubMeasure
 from suunta.readers.blocks import Cell, Line
 from suunta.readers.layout.cellvalues import (
     Figure,
@@ -24,6 +25,13 @@ from suunta.readers.table.headers import YEAR, roles_named
 from suunta.readers.table.words import reading
 
 ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>)\s*")
+# Nothing in the document names this a measure: its place and its figures do.
+ROLE_INFERRED = Doubt("kind", 0.75, "unsure")
+# A schedule that says when something begins, not when it is done: "2025–", "1.1.2026 alkaen".
+BEGINS = re.compile(
+    r"\d{4}\s*[-–—]+>?\s*$|\d{4}\s+(?:alkaen|lähtien|onwards)|^(?:från|fr\.?o\.?m|from|since)\b",
+    re.I,
+)
 STROKE = re.compile(r"\s*(?:→|⇒|➔|->|=>|/)\s*")
 
 
@@ -32,6 +40,8 @@ def sub_measures(
 ) -> tuple[SubMeasure, ...]:
     """The sub-measures of a measure: its phrase, completed by the cells beside it."""
     subs = parse_phrase(draft.text, language, context)
+    if draft.inferred:
+        subs = tuple(with_doubts(sub, [ROLE_INFERRED]) for sub in subs)
     if not draft.values or not subs:
         return subs
     draft = replace(draft, values=[value for pair in draft.values for value in _apart(*pair)])
@@ -222,7 +232,7 @@ def _deadline(sub: SubMeasure, draft: MeasureDraft) -> str | None:
     if sub.kind == "monitoring":
         return None
     for _, cell in _of_role(draft, "schedule"):
-        period = cell.day or canonical_period(cell.text)
+        period = cell.day or (None if BEGINS.search(cell.text) else canonical_period(cell.text))
         if period and period[0].isdigit():
             return period
     return None

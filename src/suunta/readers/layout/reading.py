@@ -11,7 +11,7 @@ from suunta.readers.blocks import Line
 from suunta.readers.layout.anchors import Levels, pushed
 from suunta.readers.layout.drafts import ActionDraft, AreaDraft, GoalDraft, MeasureDraft
 from suunta.readers.layout.events import Title
-from suunta.readers.layout.items import Item, grouped, items_of, measure_texts
+from suunta.readers.layout.items import Item, grouped, items_of, measure_texts, promises
 from suunta.readers.layout.labels import inline_label
 from suunta.readers.layout.levels import values_below
 from suunta.readers.layout.numbers import (
@@ -35,7 +35,8 @@ class Reading:
 
     stack: the headings above this place; home: the heading that the current goal stands under;
     points: list items below that heading, before anything is labelled;
-    referenced: numbers by which tables name goals that headings title.
+    referenced: numbers by which tables name goals that headings title;
+    goals_label: the label that the current goal stands below.
     """
 
     words: Words
@@ -51,6 +52,7 @@ class Reading:
     goal: GoalDraft | None = None
     points: list[Item] = field(default_factory=list)
     referenced: frozenset[str] = frozenset()
+    goals_label: str = ""
 
     def heading(self, title: Title) -> None:
         """A heading begins."""
@@ -59,6 +61,7 @@ class Reading:
         self.points = []
         self.goal = None
         self.home = None
+        self.goals_label = ""
         numbered = self.style.number(title.text)
         if numbered and numbered.number in self.referenced:
             self.area_above(title.level, below=True)
@@ -153,15 +156,6 @@ class Reading:
             goal.number, goal.title = numbered.number, numbered.text
         goal.points = [item.text for item in self.points]
         return goal
-
-
-def promises(text: str) -> bool:
-    """Whether a text says what somebody will do: "We will ...", "Vi bygger ...", "Avaamme ...".
-
-    Finnish puts it in the verb, first of all: the endings of "we do" and of "is done".
-    """
-    first = text.split()[0].lower() if text.split() else ""
-    return first in ("we", "vi") or first.endswith(("mme", "taan", "tään", "daan", "dään"))
 
 
 def add_actions(goal: GoalDraft, items: Sequence[Item]) -> list[ActionDraft]:

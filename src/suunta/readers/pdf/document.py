@@ -12,8 +12,8 @@ from suunta.readers.blocks import Document
 from suunta.readers.pdf.aligned import Gutters
 from suunta.readers.pdf.drawing import drawn
 from suunta.readers.pdf.flow import Sheet, items_of, sheet_of
-from suunta.readers.pdf.hyphens import lexicon_of
 from suunta.readers.pdf.joining import over_pages
+from suunta.readers.pdf.lexicon import lexicon_of
 from suunta.readers.pdf.margins import without_margins
 from suunta.readers.pdf.opening import open_pdf, pages_of, readable
 from suunta.readers.pdf.parts import Grid, Item, TextLine

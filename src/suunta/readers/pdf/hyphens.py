@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import pairwise
 
+from suunta.readers.pdf.cuts import is_cut
+from suunta.readers.pdf.lexicon import HYPHENS, WORD, Lexicon
 from suunta.readers.pdf.parts import TextLine
-from suunta.readers.pdf.words import Compounds, compounds_of
 
-HYPHENS = "-\u2010"
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
 FOREIGN = ("ng", "ck", "th", "ch", "sh", "gh")
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """The words that a document writes within lines, in small letters, and its language."""
-
-    words: frozenset[str]
-    language: str
-
-    @property
-    def compounds(self) -> Compounds:
-        """How the language writes compounds."""
-        return compounds_of(self.language)
-
-
-def lexicon_of(lines: Iterable[TextLine], language: str) -> Lexicon:
-    """What a document's lines tell of its words; those at ends of lines may be broken ones."""
-    words: set[str] = set()
-    for line in lines:
-        texts = [word.text for word in line.words[1:]]
-        if texts and texts[-1].endswith(tuple(HYPHENS)):
-            texts.pop()
-        for text in texts:
-            words.update(match.group().lower() for match in WORD.finditer(text))
-    return Lexicon(frozenset(words), language)
-
-
-def joined(lines: Sequence[TextLine], lexicon: Lexicon) -> str:
-    """The text of a paragraph's lines."""
+def joined(lines: Sequence[TextLine], lexicon: Lexicon, right: float = math.inf) -> str:
+    """The text of a paragraph's lines, in a column that ends at x = right."""
     text = lines[0].text if lines else ""
-    for line in lines[1:]:
-        text = join(text, line.text, lexicon)
+    for before, line in pairwise(lines):
+        if is_cut(before, line, right, lexicon):
+            text += line.text
+        else:
+            text = join(text, line.text, lexicon)
     return _tidy(text)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 
 from suunta.readers.pdf.lines import is_bullet
 from suunta.readers.pdf.parts import Para, TextLine
@@ -26,9 +26,16 @@ def paragraphs(lines: Sequence[TextLine], right: float) -> list[Para]:
         size: leading_of([line for line in lines if round(line.size) == size]) for size in sizes
     }
     found: list[Para] = []
-    for line in lines:
+    above: float | None = None  # x of a bullet in a line of its own, whose text is too wide for it
+    for line, after in zip_longest(lines, lines[1:]):
+        if after and _is_lone_bullet(line):
+            above = line.x0
+            continue
         bullet, rest = _bullet(line)
-        if bullet is not None:
+        if above is not None:
+            found.append(Para([line], right, above))
+            above = None
+        elif bullet is not None:
             found.append(Para([rest], right, bullet))
         elif found and _goes_on(found[-1], line, leadings[round(line.size)]):
             found[-1].lines.append(line)
@@ -37,11 +44,17 @@ def paragraphs(lines: Sequence[TextLine], right: float) -> list[Para]:
     return found
 
 
+def _is_lone_bullet(line: TextLine) -> bool:
+    """Whether a bullet alone fills a line; a dash alone is a cell's "nothing"."""
+    first = line.words[0]
+    return len(line.words) == 1 and is_bullet(first) and first.text not in DASHES
+
+
 def leading_of(lines: Sequence[TextLine]) -> float:
     """The distance of baselines within paragraphs: the least there is between these lines."""
     steps = [
         after.baseline - before.baseline
-        for before, after in itertools.pairwise(lines)
+        for before, after in pairwise(lines)
         if after.baseline - before.baseline > 0.8 * before.size
     ]
     size = min((line.size for line in lines), default=10.0)

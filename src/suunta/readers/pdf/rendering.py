@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Block, Cell, Heading, Line, Table
-from suunta.readers.pdf.hyphens import Lexicon, joined
+from suunta.readers.pdf.hyphens import joined
+from suunta.readers.pdf.lexicon import Lexicon
 from suunta.readers.pdf.parts import Box, Grid, GridCell, Item, Para, TextLine
 from suunta.readers.pdf.structure import Headings
 
@@ -78,7 +79,7 @@ class Rendering:
         return tuple(found)
 
     def _text(self, para: Para) -> str:
-        return joined(para.lines, self.lexicon)
+        return joined(para.lines, self.lexicon, para.right)
 
     def _levels(self, headings: Sequence[Para]) -> dict[Rank, int]:
         """The level of each rank of headings. Those that are not tagged stand with the tagged

@@ -12,6 +12,7 @@ from suunta.readers.pdf.parts import Box, Glyph, Grid, GridCell, Page
 
 NEAR = 3.0  # rules this near each other are one, or meet
 COVER = 0.6  # how much of a side a rule must cover to close it
+REST_ABOVE = 0.25  # of a page: the rest of a row of the page before, a word perhaps, is as high
 LEAST_FILLED = 0.25  # a table's share of cells with text; drawings have less
 
 
@@ -31,7 +32,7 @@ def grids_of(page: Page) -> tuple[list[Grid], list[Glyph]]:
     grids: list[Grid] = []
     for xs, ys, group_across, group_down in _groups(across, down):
         inside, outside = _split(glyphs, Box(xs[0] - 1, ys[0] - 1, xs[-1] + 1, ys[-1] + 1))
-        grid = _grid(xs, ys, (group_across, group_down), inside, page.number)
+        grid = _grid(xs, ys, (group_across, group_down), inside, page)
         if grid is not None:
             grids.append(grid)
             glyphs = outside
@@ -171,7 +172,7 @@ def _grid(
     ys: list[float],
     rules: tuple[list[Rules], list[Rules]],
     glyphs: Sequence[Glyph],
-    page: int,
+    page: Page,
 ) -> Grid | None:
     cells = _cells(xs, ys, rules)
     held = _by_cell(xs, ys, cells, glyphs)
@@ -179,11 +180,12 @@ def _grid(
         box, inside = cell.box, held[place]
         pad = min([glyph.x0 - box.x0 for glyph in inside if glyph.turn == 0], default=2.0)
         right = box.x1 - min(max(pad, 1.0), 8.0)
-        cells[place].paras = paragraphs(lines_of(inside, page), right)
+        cells[place].paras = paragraphs(lines_of(inside, page.number), right)
     filled = sum(bool(cell.paras) for cell in cells.values())
-    if filled < 2 or filled < LEAST_FILLED * len(cells):
+    rest = len(ys) == 2 and len(xs) > 3 and filled == 1 and ys[0] < REST_ABOVE * page.height
+    if not rest and (filled < 2 or filled < LEAST_FILLED * len(cells)):
         return None
-    return Grid(xs, len(ys) - 1, cells, ys[0], ys[-1], page)
+    return Grid(xs, len(ys) - 1, cells, ys[0], ys[-1], page.number)
 
 
 def _by_cell(

@@ -15,6 +15,7 @@ GROUP = re.compile(r"\(([^()]*)\)")
 SEPARATORS = re.compile(r"\s*[,;/+]\s*")
 CONJUNCTION = re.compile(r"(?<!-)\s+(?:ja|sekä|och|samt|and)\s+", re.I)
 PARTS = re.compile(rf"\s*[,;/+&]\s*|{CONJUNCTION.pattern}", re.I)
+YEARS = re.compile(r"\s*[,;/]\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d)?)?\s*$")
 LONGEST_CODE = 40
 SHORT = 5  # letters of an abbreviation that needs no other evidence
 
@@ -48,7 +49,9 @@ def responsible_in(text: str, codes: Codes) -> tuple[str, ...]:
     if labelled:
         return parts_of(labelled.group(1).rstrip(". )"))
     for group in reversed(_candidates(text)):
-        parts = parts_of(group)
+        parts = parts_of(YEARS.sub("", group))
+        if len(parts) == 1 and YEARS.search(group) and parts[0][0].isupper():
+            return parts  # "(Traffic Planning, 2029)": who and when
         if parts and all(_is_code(part, codes) for part in parts) and not _spells(text, group):
             return parts
     return ()

@@ -1,0 +1,116 @@
+"""Labels that no vocabulary knows, told by their recurrence: the same short line above a list under
+one heading after another says what its lists hold, and the lists say which it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from suunta.core.phrases import parse_phrase
+from suunta.readers.blocks import Line
+from suunta.readers.layout.columns import roles_of
+from suunta.readers.layout.events import LABEL_LINE, SHEET, Event, Label, Title
+from suunta.readers.layout.items import promises
+from suunta.readers.layout.numbers import key_of
+from suunta.readers.table.headers import MAIN
+from suunta.readers.table.numbering import area_number, goal_number
+
+LONGEST_LABEL = 80
+MOST_WORDS = 10
+YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?")
+STYLES = ("dotted", "letter", "roman", "lettered", "named")
+
+
+def with_recurring_labels(events: Sequence[Event], language: str) -> list[Event]:
+    """The flow with the lines that recur as labels made labels."""
+    found = list(events)
+    groups = _groups(found)
+    named = {key: _named(found[places[0]]) for key, places in groups.items()}
+    known = {event.role for event in found if isinstance(event, Label)} | set(named.values())
+    for key, places in groups.items():
+        inferred = not named[key]
+        role = named[key] or _by_lists(found, places, known, language)
+        known.add(role)
+        for place in places if role else ():
+            found[place] = _label(found[place], role, inferred)
+    return found
+
+
+def _groups(events: Sequence[Event]) -> dict[str, list[int]]:
+    """The places of each text that may be a label, those that recur alone."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (event, after) in enumerate(pairwise(events)):
+        if _may_label(event) and isinstance(after, Line):
+            places[_key(event)].append(place)
+    labels = {_key(event) for event in events if isinstance(event, Label)}
+    titles = [
+        place
+        for place, event in enumerate(events)
+        if isinstance(event, Title) and len(places.get(_key(event), ())) < 2
+    ]
+    return {
+        key: found
+        for key, found in places.items()
+        if key
+        and key not in labels
+        and len(found) > 1
+        and all(any(a < title < b for title in titles) for a, b in pairwise(found))
+    }
+
+
+def _key(event: Event) -> str:
+    return key_of(YEARS.sub("", event.text)) if isinstance(event, Title | Label | Line) else ""
+
+
+def _may_label(event: Event) -> bool:
+    if not isinstance(event, Title | Line) or (isinstance(event, Line) and event.depth is not None):
+        return False
+    text = event.text.strip()
+    short = len(text) <= LONGEST_LABEL and len(text.split()) <= MOST_WORDS
+    numbered = area_number(text) or any(goal_number(text, style) for style in STYLES)
+    return short and not numbered and not text.endswith((".", ";", ","))
+
+
+def _named(event: Event) -> str:
+    """The role that the words of a label name, whatever stands beside them."""
+    text = event.text if isinstance(event, Title | Line) else ""
+    main = [role for role in roles_of(text) if role in MAIN]
+    return main[-1] if main else ""
+
+
+def _by_lists(
+    events: Sequence[Event], places: Sequence[int], known: set[str], language: str
+) -> str:
+    """The role of a label by the lists below it: figures are measures, promises are actions, and
+    what stands before the measures or the actions is what is done, or points of the goal."""
+    lists = [list(_list_below(events, place)) for place in places]
+    if not all(lists):
+        return ""
+    texts = [line.text for lines in lists for line in lines]
+    figures = sum(_is_figure(text, language) for text in texts)
+    deeds = sum(promises(text) for text in texts)
+    if 2 * figures >= len(texts) and "measures" not in known:
+        return "measures"
+    if "actions" not in known and (2 * deeds > len(texts) or "measures" in known):
+        return "actions"
+    return "points" if known & {"actions", "measures"} else ""
+
+
+def _list_below(events: Sequence[Event], place: int) -> Iterator[Line]:
+    for event in events[place + 1 :]:
+        if not isinstance(event, Line) or event.depth is None:
+            return
+        yield event
+
+
+def _is_figure(text: str, language: str) -> bool:
+    return any(sub.kind == "numeric" for sub in parse_phrase(text, language))
+
+
+def _label(event: Event, role: str, inferred: bool) -> Event:
+    if isinstance(event, Title):
+        level = event.level if event.level < SHEET else LABEL_LINE
+        return Label(role, event.text, level, inferred)
+    return Label(role, event.text, LABEL_LINE, inferred) if isinstance(event, Line) else event
