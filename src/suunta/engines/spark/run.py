@@ -7,9 +7,10 @@ import re
 import sys
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 from pyspark.errors import AnalysisException, PySparkException
@@ -89,7 +90,7 @@ def _answers(observations: DataFrame, promises: DataFrame, today: float) -> Data
         for name in ("series_id", "target_id")
     ]
 
-    def assessed(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    def assessed(batches: Iterable[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
         yield from assess_partition(batches, today)
 
     judged = (
@@ -120,7 +121,7 @@ def _write(spark: SparkSession, answers: DataFrame, out: str) -> None:
     """Write beside `out`, then put it in its place."""
     address = _address(out)
     unfinished, former = (f"{address}.{word}-{uuid.uuid4().hex}" for word in ("new", "old"))
-    gateway = spark.sparkContext._jvm
+    gateway: Any = spark.sparkContext._jvm
     path = gateway.org.apache.hadoop.fs.Path
     files = path(address).getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
     try:
