@@ -75,6 +75,20 @@ def test_a_start_and_an_end_are_told_apart(
     assert (sub["baseline"][0]["value"], sub["target_value"]) == (start, target)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "period"),
+    [
+        ("fi", "Venepaikkoja 45 (tavoite), 52 (toteuma)", None),
+        ("sv", "Båtplatser 52 (utfall 2023), 45 (mål 2026)", "2026"),
+        ("en", "Moorings: 45 (target 2026), 52 (22/23 outturn)", "2026"),
+    ],
+)
+def test_a_bracket_after_a_value_says_what_it_is(lang: str, text: str, period: str | None) -> None:
+    sub = only(lang, text)
+    assert (sub["target_value"], sub["target_period"]) == (45, period)
+    assert [one["value"] for one in sub["baseline"]] == [52]
+
+
 def test_what_shall_change_starts_from_the_value_before() -> None:
     sub = only("sv", "Färjornas förseningar 7,8 % ska minska")
     assert told(sub, "comparator target_value") == ("decrease", None)
@@ -119,6 +133,8 @@ def test_a_bound_holds_for_the_bare_value_after_and() -> None:
         ("en", "Alarms answered: 8 minutes or less for 98 per cent of calls"),
         ("en", "Share of boats not in harbour, dock or yard remains at or below 98%"),
         ("en", "Share of 16- to 17-year-olds who sail: 98%"),
+        ("fi", "Purjehtivien osuus ikäluokasta 98 %"),
+        ("en", "Boat owners who have no mooring, 99 % → 98 %"),
     ],
 )
 def test_sizes_times_lists_and_ages_are_part_of_the_name(lang: str, text: str) -> None:
@@ -131,6 +147,7 @@ def test_sizes_times_lists_and_ages_are_part_of_the_name(lang: str, text: str) -
         ("sv", "Hamnplan enligt 3 kap. 5 § vattenlagen framtagen"),
         ("fi", "Satamaohjelma 2035:n toimeenpano hyväksytty"),
         ("en", "Study for ferry line 2 complete"),
+        ("en", "Register of boats ready in each of the five harbours"),
     ],
 )
 def test_chapters_programmes_and_lines_are_no_targets(lang: str, text: str) -> None:

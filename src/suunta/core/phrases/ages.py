@@ -25,15 +25,17 @@ def age(tokens: Sequence[Token], index: int) -> Rewritten:
         if not _are_years(tokens, place, length):
             return None
         end = _end(tokens, place + length, opened or _about_people(tokens, index, length))
-        if end == place + length and not opened:
+        if end == place + length and (not opened or at(tokens, end).has("unit")):
             return None
     return joined(tokens[index:end], "population"), end - index
 
 
 def _hanging_range(tokens: Sequence[Token], index: int) -> int:
     """Where "16- to 17-year-olds" and "16- ja 17-vuotiaat" end; 0 when they do not stand there."""
-    first, hyphen, link, last = (at(tokens, index + step) for step in range(4))
-    hanging = first.kind == "number" and hyphen.is_mark("-") and not hyphen.spaced
+    if at(tokens, index).kind != "number":
+        return 0
+    hyphen, link, last = (at(tokens, index + step) for step in (1, 2, 3))
+    hanging = hyphen.is_mark("-") and not hyphen.spaced
     linked = link.has("to", "conjunction", "level")
     aged = last.has("age_word") and last.low[0].isdigit()
     return index + 4 if hanging and linked and aged else 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from suunta.core.phrases.clauses import Clause, Role, names
-from suunta.core.phrases.tokens import NOTHING, Rewritten, Token, at, rewrite
+from suunta.core.phrases.tokens import NOTHING, PeriodRole, Rewritten, Token, at, joined, rewrite
 
 _ENDS = ";\n·"
 _LONGEST_ABBREVIATION = 3
@@ -81,7 +81,33 @@ def _bracketed_size(tokens: Sequence[Token], index: int) -> Rewritten:
     return replace(size, kind="name", tags={"note": ""}), 3
 
 
-_BRACKETED = (_bracketed_period, _bracketed_unit, _bracketed_size)
+def _bracketed_marker(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "45 (target), 52 (outturn)", "52 (22/23 outturn)", "45 (target 2026)": what the value before
+    the bracket is."""
+    if not at(tokens, index).is_mark("(") or at(tokens, index - 1).kind != "quantity":
+        return None
+    inside = [at(tokens, index + 1), at(tokens, index + 2)]
+    length = 1 if inside[1].is_mark(")") else 2
+    if not at(tokens, index + 1 + length).is_mark(")"):
+        return None
+    marker = next((t for t in inside[:length] if t.has("target", "baseline")), None)
+    period = next((t for t in inside[:length] if t.period is not None), None)
+    if marker is None or marker.kind != "word" or (length == 2 and period is None):
+        return None
+    return _told(tokens[index : index + 2 + length], marker, period)
+
+
+def _told(tokens: Sequence[Token], marker: Token, period: Token | None) -> Rewritten:
+    aimed = marker.has("target")
+    if period is None or period.period is None:
+        tag = "told_target" if aimed else "told_baseline"
+        return replace(joined(tokens, "mark"), tags={tag: ""}), len(tokens)
+    role: PeriodRole = "by" if aimed else period.period.role
+    dated = replace(period.period, role=role, bracketed=not aimed)
+    return replace(period, period=dated), len(tokens)
+
+
+_BRACKETED = (_bracketed_marker, _bracketed_period, _bracketed_unit, _bracketed_size)
 
 
 def _after_value(tokens: Sequence[Token], index: int) -> bool:

@@ -88,6 +88,9 @@ def _compared_after(value: Value) -> Token | None:
 def _signed(statement: Statement, value: Value) -> Change | None:
     """ "-60 % 2007-2030", "+5 % a year": a signed percentage over time is a change."""
     token = value.token
+    if token.low[0] == "+" and statement.counts_things:
+        # "Antal platser: +20"
+        return "increase"
     if token.low[0] not in "+-" or token.tag("unit") not in _SIGNED_UNITS:
         return None
     if token.low[0] == "+":

@@ -49,7 +49,7 @@ def doubted_together(subs: Sequence[SubMeasure], text: str) -> tuple[SubMeasure,
     elif any(_is_bare(sub) for sub in subs):
         doubt = Doubt("sub_measures", 0.65, "bare_parts")
     elif "(" in text:
-        doubt = Doubt("sub_measures", 0.8, "bracketed_parts")
+        doubt = Doubt("sub_measures", 0.75, "bracketed_parts")
     else:
         doubt = Doubt("sub_measures", 0.85, "alike_parts")
     return tuple(with_doubts(sub, [doubt]) for sub in subs)

@@ -17,13 +17,15 @@ def is_baseline(value: Value, statement: Statement, targets_follow: TargetsAfter
     statement: as it stands before the value; targets_follow: whether a marked target comes later.
     """
     clause, token = value.clause, value.token
-    if token.relation == "from":
+    if token.relation == "from" or told_after(value) == "told_baseline":
         return True
     if clause.role == "baseline":
         return value.comparator in (None, "=")
     if _of_a_quarter(value):
         return True
     if clause.role == "target" or value.comparator not in (None, "="):
+        return False
+    if told_after(value) == "told_target":
         return False
     if _shall_change(value):
         return True
@@ -50,6 +52,13 @@ def _by_its_date(value: Value, statement: Statement, targets_follow: TargetsAfte
     if period is None or period.role != "at":
         return False
     return bool(value.clause.depth) or period.bracketed or bool(targets_follow)
+
+
+def told_after(value: Value) -> str | None:
+    """ "45 (target)", "52 (outturn)": what the bracket after a value says of it."""
+    tokens = value.clause.tokens
+    after = at(tokens, tokens.index(value.token) + 1)
+    return next((tag for tag in ("told_target", "told_baseline") if after.has(tag)), None)
 
 
 def _shall_change(value: Value) -> bool:

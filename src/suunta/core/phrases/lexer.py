@@ -85,9 +85,13 @@ def _tagged(tokens: Sequence[Token], found: Sequence[Entry], lexicon: Lexicon) -
         if len(entry.words) == len(tokens) and (held is None or entry.weight > held.weight):
             best[entry.category] = entry
     tags = {category: entry.value for category, entry in best.items()}
-    token = joined(tokens, tokens[0].kind)
-    if len(tokens) == 1:
+    token = tokens[0]
+    if len(tokens) > 1:
+        token = joined(tokens, token.kind)
+    elif token.tags:
         tags = {**token.tags, **tags}
     kind = next((_KIND_OF[name] for name in tags if name in _KIND_OF), token.kind)
     relation = token.relation or numerals.relation(token.low, lexicon.language)
+    if not tags and relation == token.relation:
+        return token
     return replace(token, kind=kind, tags=tags, relation=relation)

@@ -62,7 +62,8 @@ def _short_month(tokens: Sequence[Token], index: int) -> Rewritten:
     written = first.kind == "number" and slash.is_mark("/") and last.kind == "number"
     if not written or slash.spaced or last.spaced or not _SHORT_YEAR.fullmatch(last.low):
         return None
-    if not before.is_mark("(") and not before.has("baseline"):
+    told = at(tokens, index + 3).is_mark(":") and len(first.low) <= len("12")
+    if not before.is_mark("(") and not before.has("baseline") and not told:
         return None
     if len(first.low) == 2 and int(first.low) + 1 == int(last.low):
         code: str | None = f"20{first.low}/20{last.low}"
@@ -176,7 +177,9 @@ def _figures(tokens: Sequence[Token], index: int) -> Rewritten:
         return None
     if before.has("deadline_before") and (after is NOTHING or after.kind == "mark"):
         return _period(tokens, index, index + 1, token.low)
-    if before.tag("comparator") in (">=", "<=") or before.has("approximate"):
+    minutes = before.has("unit") and at(tokens, index - 2).kind == "number"
+    bound = before.tag("comparator") in (">=", "<=") and not minutes
+    if bound or before.has("approximate"):
         return None
     if after.is_mark("-") and not after.spaced and at(tokens, index + 2).kind == "number":
         return None

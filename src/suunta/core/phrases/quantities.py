@@ -142,7 +142,12 @@ def _is_millions(reading: _Reading) -> bool:
     """ "1.2m visitors": millions of what follows, and no metres."""
     sign, after = (at(reading.tokens, reading.place + step) for step in range(2))
     counted = after.kind == "word" and after.has("people", "plural")
-    return sign.low == "m" and not sign.spaced and counted and not after.has(*_NOT_COUNTED)
+    if sign.low != "m" or sign.spaced:
+        return False
+    # "Library visits: 1.2m by 2026"
+    before = reading.tokens[: reading.start]
+    named = any(t.has("people") or (t.has("measure") and t.has("plural")) for t in before)
+    return named or (counted and not after.has(*_NOT_COUNTED))
 
 
 def _read_second_of_range(reading: _Reading) -> None:

@@ -23,6 +23,7 @@ def settle(statement: Statement) -> None:
         statement.baselines += statement.targets
         statement.targets = []
     _drop_sizes(statement)
+    _drop_nobodies(statement)
     statement.targets = [v for v in statement.targets if not _is_time_limit(v, statement)]
     statement.targets = [v for v in statement.targets if not _defines(v, statement)]
     if any(v.comparator for v in statement.targets) and _names_nobody(statement):
@@ -55,6 +56,21 @@ def _drop_sizes(statement: Statement) -> None:
         for v in statement.targets
         if v.token.relation == "to" or v.clause not in ends or not v.clause.has("change")
     ]
+
+
+def _drop_nobodies(statement: Statement) -> None:
+    """ "Pupils who have no friend, 8 % → 5 %": nobody in a relative clause is part of the name."""
+    values = [*statement.targets, *statement.baselines]
+    nobodies = [v for v in values if _is_nobody(v)]
+    if len(nobodies) < len(values):
+        statement.targets = [v for v in statement.targets if v not in nobodies]
+        statement.baselines = [v for v in statement.baselines if v not in nobodies]
+
+
+def _is_nobody(value: Value) -> bool:
+    worded = value.token.value == 0 and value.token.has("word")
+    before = [t for t in value.clause.tokens if t.start < value.token.start]
+    return worded and any(t.has("relative") for t in before)
 
 
 def _names_nobody(statement: Statement) -> bool:

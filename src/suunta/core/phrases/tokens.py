@@ -65,7 +65,8 @@ class Token:
 
     def has(self, *categories: str) -> bool:
         """Whether the token has a meaning in any of the categories."""
-        return not self.tags.keys().isdisjoint(categories)
+        # Asked of most tokens many times over, and most have no meaning.
+        return bool(self.tags) and not self.tags.keys().isdisjoint(categories)
 
     def tag(self, category: str) -> str | None:
         """What the token stands for in a category of the vocabulary."""

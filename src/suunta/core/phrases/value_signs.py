@@ -5,6 +5,7 @@ from __future__ import annotations
 from suunta.core.phrases.attributes import implied_unit, opens_or_ends
 from suunta.core.phrases.changes import change_token
 from suunta.core.phrases.denominations import TIME_UNITS
+from suunta.core.phrases.history import told_after
 from suunta.core.phrases.signs import Hit, Sign, unread_quantities
 from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import Token, at
@@ -120,7 +121,7 @@ def _unmarked_start(sub: SubMeasure, statement: Statement, value: Value | None) 
 
 def _is_unmarked(value: Value) -> bool:
     told = value.period is not None or value.clause.role == "baseline" or value.clause.depth
-    return not told and value.token.relation != "from"
+    return not told and value.token.relation != "from" and told_after(value) is None
 
 
 def _valueless_start(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:

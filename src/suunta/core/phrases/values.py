@@ -31,7 +31,7 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
         statement.loose_periods += periods
         return
     for token, own in _dated(clause):
-        if _is_comparison(token, clause) or _of_others(statement, clause):
+        if _is_comparison(token, clause) or _of_others(statement, clause) or _all(token, clause):
             continue
         if since := _since(token, clause):
             statement.baselines.append(Value(token, clause, period=since))
@@ -133,6 +133,12 @@ def _is_comparison(token: Token, clause: Clause) -> bool:
     if any(t.period is not None for t in before):
         return False
     return bool(others) and any(t.has("since_before") and t.has("comparison") for t in before)
+
+
+def _all(token: Token, clause: Clause) -> bool:
+    """ "12 events in each of the five towns": how many there are, all of which are meant."""
+    place = clause.tokens.index(token)
+    return place > 0 and token.low[0].isalpha() and clause.tokens[place - 1].has("all_share")
 
 
 def _compared_to(value: Value) -> list[Value]:
