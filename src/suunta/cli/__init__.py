@@ -13,6 +13,7 @@ import click
 from suunta.cli.assessing import assess
 from suunta.cli.beginning import municipality, person
 from suunta.cli.documents import lint, phrases, read
+from suunta.cli.rounding import rounds
 from suunta.cli.serving import demo, serve, worker
 from suunta.cli.sourcing import sources
 from suunta.cli.storing import backup, check, import_, restore
@@ -28,8 +29,7 @@ def commands() -> None:
 
 
 COMMANDS = (
-    *(read, phrases, lint, import_, assess, sources, demo, serve, worker, check),
-    *(municipality, person, backup, restore),
+    *(read, phrases, lint, import_, assess, sources, rounds, demo, serve, worker, check),
 )
 for command in COMMANDS:
     commands.add_command(command)

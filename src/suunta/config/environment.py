@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ VARIABLES = (
     "SUUNTA_DEBUG",
     "EMAIL_URL",
     "SUUNTA_MAIL_FROM",
+    "SUUNTA_ADDRESS",
 )
 
 
@@ -47,6 +49,7 @@ class Environment:
     debug: bool
     mail: dict[str, Any]
     mail_from: str
+    address: str
 
 
 class RefusedError(Exception):
@@ -76,6 +79,7 @@ def read_environment(values: Mapping[str, str]) -> Environment:
         "debug": take("SUUNTA_DEBUG", yes_or_no, "no"),
         "mail": take("EMAIL_URL", mail, "consolemail://"),
         "mail_from": take("SUUNTA_MAIL_FROM", mail_sender, "suunta@localhost"),
+        "address": take("SUUNTA_ADDRESS", own_address, address_of(hosts or [])),
         "secret_key": take("SUUNTA_SECRET_KEY", lambda text: given_or_kept_key(text, data), "kept"),
     }
     if faults:
@@ -174,21 +178,20 @@ def yes_or_no(text: str) -> bool:
     return text.lower() in TRUE
 
 
-def mail(text: str) -> dict[str, Any]:
-    """Where mail goes out, as Django's own settings."""
-    try:
-        return dict(environ.Env.email_url_config(text))
-    except (KeyError, ValueError, ImproperlyConfigured) as error:
+def own_address(text: str) -> str:
+    """The address of the site, as links in mails begin with it."""
+    if not re.fullmatch(r"https?://[^\s/?#]+", text.rstrip("/")):
         raise RefusedError(
-            "is not the address of a mail server.", "Write smtp+tls://USER:PASSWORD@HOST:587."
-        ) from error
+            f"is not the address of a site: {text}.", "Write https://strategia.example.fi."
+        )
+    return text.rstrip("/")
 
 
-def mail_sender(text: str) -> str:
-    """The address that mail comes from."""
-    if "@" not in text or "\n" in text:
-        raise RefusedError(f"is not a mail address: {text}.", "Write an address of the town.")
-    return text
+def address_of(hosts: list[str]) -> str:
+    """The address of the first host; on this machine that of `suunta serve`."""
+    if all_loopback(hosts):
+        return "http://127.0.0.1:8000"
+    return f"https://{next(host for host in hosts if not is_loopback(host))}"
 
 
 def given_or_kept_key(text: str, data: Path | None) -> str:

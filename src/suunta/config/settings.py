@@ -167,12 +167,20 @@ EMAIL_HOST_USER = _chosen.mail.get("EMAIL_HOST_USER") or ""
 EMAIL_HOST_PASSWORD = _chosen.mail.get("EMAIL_HOST_PASSWORD") or ""
 EMAIL_USE_TLS = bool(_chosen.mail.get("EMAIL_USE_TLS"))
 EMAIL_USE_SSL = bool(_chosen.mail.get("EMAIL_USE_SSL"))
+# A mail server that does not answer holds up the worker no longer than this.
+EMAIL_TIMEOUT = 20
+
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _chosen.mail_from
+# What links in mails begin with.
+SUUNTA_ADDRESS = _chosen.address
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"links": {"()": "suunta.web.shared.discretion.LinksLeftOut"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

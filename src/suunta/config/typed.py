@@ -15,3 +15,4 @@ INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app != "modeltransla
 # Named, because the checker reads the names of our own settings here.
 SUUNTA_DATA: Path = settings.SUUNTA_DATA
 ALLAUTH_TRUSTED_PROXY_COUNT: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+SUUNTA_ADDRESS: str = settings.SUUNTA_ADDRESS

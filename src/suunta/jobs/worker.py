@@ -17,6 +17,8 @@ from django_tasks_db.management.commands.db_worker import Worker as Queue
 from django_tasks_db.models import DBTaskResult
 
 from suunta.jobs.review.claims import take_up_abandoned
+from suunta.jobs.rounds.posting import send_waiting
+from suunta.jobs.rounds.reminding import remind_due
 
 log = logging.getLogger(__name__)
 POLL_S = 1.0
@@ -92,10 +94,12 @@ def next_piece() -> Queue:
 
 
 def look_round() -> None:
-    """Take up what a killed worker left behind."""
+    """Take up what a killed worker left behind; remind whose turn it is; send what waits."""
     found = take_up_abandoned()
     if found:
         log.warning("%d uploads were left half read and are read again.", found)
+    remind_due()
+    send_waiting()
 
 
 def forget_old_work() -> None:

@@ -102,10 +102,27 @@ def newest_figures(rows: Sequence[Row]) -> tuple[Figure, ...]:
     for row in rows:
         if not (is_computed(row) and row["period"] in outcomes):
             published[row["period"], row["kind"]].append(row)
-    figures = [figure(revisions[-1], len(revisions)) for revisions in published.values()]
+    standing = [without_taken_back(revisions) for revisions in published.values()]
+    figures = [figure(revisions[-1], len(revisions)) for revisions in standing]
     return tuple(
         sorted(figures, key=lambda each: (parse_period(each.period), KINDS.index(each.kind)))
     )
+
+
+def without_taken_back(rows: Sequence[Row]) -> Sequence[Row]:
+    """Publications of one period and kind: where the newest source took its own figure back, what
+    other sources say stands again."""
+    newest = rows[-1]
+    own = [row for row in rows if same_source(row, newest)]
+    if newest["status"] != "missing" or all(row["status"] == "missing" for row in own):
+        return rows
+    others = [row for row in rows if not same_source(row, newest)]
+    return without_taken_back(others) if others else rows
+
+
+def same_source(row: Row, other: Row) -> bool:
+    """Whether two publications are of one source."""
+    return all(row[name] == other[name] for name in ("source__title", "source__url"))
 
 
 def is_computed(row: Row) -> bool:
