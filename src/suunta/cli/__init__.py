@@ -30,6 +30,7 @@ def commands() -> None:
 
 COMMANDS = (
     *(read, phrases, lint, import_, assess, sources, rounds, demo, serve, worker, check),
+    *(municipality, person, backup, restore),
 )
 for command in COMMANDS:
     commands.add_command(command)
