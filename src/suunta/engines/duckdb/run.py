@@ -98,12 +98,12 @@ def _assessed(observations: Source, promises: Source, today: float) -> Iterator[
 
 def nameless(observations: Source, promises: Source) -> Iterator[pa.Table]:
     """An error for each target whose series has no name, and one for all such values together."""
-    targets = promises.nameless("target_id")
-    series = pa.nulls(len(targets), promises.type_of("series_id"))
-    if len(targets):
-        yield error_rows(series, targets, "targets.series_id: missing")
+    kinds = promises.type_of("series_id"), promises.type_of("target_id")
+    if rows := promises.count_nameless():
+        nothing = pa.nulls(rows, kinds[0])
+        yield error_rows(nothing, promises.nameless("target_id"), "targets.series_id: missing")
     if rows := observations.count_nameless():
-        one = pa.nulls(1, series.type), pa.nulls(1, targets.type)
+        one = pa.nulls(1, kinds[0]), pa.nulls(1, kinds[1])
         yield error_rows(*one, f"series.series_id: missing in {rows} rows")
 
 
