@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from suunta.core.strategy import Span
 from suunta.readers.blocks import Block, Document, Heading, Line
+from suunta.readers.layout.labels import inline_label, label_role
+from suunta.readers.pdf.hyphens import join
+from suunta.readers.pdf.lexicon import Lexicon
+from suunta.readers.table.headers import YEAR
 from suunta.readers.table.markup import BULLET
+from suunta.readers.table.numbering import area_number, goal_number
+from suunta.readers.table.words import detect_language
 
 MARK = re.compile(rf"(\s*)(?:{BULLET.pattern}|[-–—*o](?=\s)|\d{{1,2}}\)(?=\s))\s*(\S.*)")
 HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*\s*")
@@ -15,6 +21,7 @@ STARS = re.compile(r"\*\*(.+?)\*\*:?|__(.+?)__:?")
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,})\s*")
 SENTENCE_END = (".", ",", ";", "!", "?")
 LONGEST_TITLE = 120
+WIDEST_PAGE = 120  # letters in a line of text that was broken for printing
 
 
 def outline_blocks(text: str) -> Document:
@@ -26,8 +33,8 @@ def outline_blocks(text: str) -> Document:
 def _blocks(lines: list[str]) -> Iterator[Block]:
     indents: list[int] = []
     apart = True  # an empty line stands above
-    for number, line in enumerate(lines, start=1):
-        span = Span(lines=(number,))
+    for numbers, line in _whole(lines):
+        span = Span(lines=numbers)
         if not line.strip() or UNDERLINE.fullmatch(line):
             apart = True
             continue
@@ -40,6 +47,41 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             indents.clear()
             yield _paragraph(line.strip(), apart, span)
         apart = False
+
+
+def _whole(lines: list[str]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The lines with their numbers, list items that a narrow page broke joined."""
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    words = re.findall(r"(?<=\s)[^\W\d_]+(?=\s)", " ".join(lines).lower())
+    lexicon = Lexicon(frozenset(words), detect_language(" ".join(lines)))
+    held: tuple[tuple[int, ...], str] | None = None  # an item that may go on
+    above = ""
+    for number, line in enumerate(lines, start=1):
+        if held and _wraps(above, line, width):
+            held = (*held[0], number), join(held[1].rstrip(), line.strip(), lexicon)
+        else:
+            if held:
+                yield held
+            held = ((number,), line) if MARK.fullmatch(line) else None
+            if not held:
+                yield (number,), line
+        above = line
+    if held:
+        yield held
+
+
+def _wraps(above: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the item above it: in lower case, with a figure that numbers
+    nothing, or with a word that had no room there."""
+    text = line.strip()
+    if not text or MARK.fullmatch(line) or label_role(text) or inline_label(text):
+        return False
+    if HASHES.fullmatch(text) or STARS.fullmatch(text) or UNDERLINE.fullmatch(line):
+        return False
+    if text[0].islower() or YEAR.match(text):
+        return True
+    full = width <= WIDEST_PAGE and len(above.rstrip()) + 1 + len(text.split()[0]) > width
+    return full and not (area_number(text) or goal_number(text, "dotted"))
 
 
 def _depth(indent: int, indents: list[int]) -> int:

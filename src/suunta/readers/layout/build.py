@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from suunta.core.phrases import PhraseContext
 from suunta.core.strategy import Action, FocusArea, Goal, Measure
@@ -13,12 +15,14 @@ from suunta.readers.layout.measures import sub_measures
 from suunta.readers.table.headers import YEAR
 from suunta.readers.table.responsible import Codes, bodies_of, codes_of, responsible_in, sectors_of
 
+LETTERED = re.compile(r"([A-Z])\s+(?=\S)")
+
 
 def built(
     areas: Sequence[AreaDraft], legend: Legend, language: str, year: int | None
 ) -> tuple[FocusArea, ...]:
     """The focus areas of a document; year: that of the actions' column."""
-    kept = [area for area in areas if area.goals]
+    kept = [_lettered(area) for area in areas if area.goals]
     texts = [action.text for goal in all_goals(kept) for action in goal.actions]
     codes = codes_of(legend.marks, texts)
     numbers = _numbers(kept)
@@ -35,6 +39,17 @@ def built(
         )
         for order, area in enumerate(kept, start=1)
     )
+
+
+def _lettered(area: AreaDraft) -> AreaDraft:
+    """An area "B Osaava kunta" whose goals are B1, B2 takes its letter for its number."""
+    match = LETTERED.match(area.name)
+    if area.number or not match:
+        return area
+    numbers = [goal.number for goal in area.goals]
+    if not all(number.startswith(match.group(1)) and len(number) > 1 for number in numbers):
+        return area
+    return replace(area, number=match.group(1), name=area.name[match.end() :])
 
 
 def _numbers(areas: Sequence[AreaDraft]) -> dict[tuple[int, int], str]:

@@ -38,12 +38,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its role ("" when none is known), the period its heading gives, the heading."""
+    """A column: its role ("" when none is known), the period its heading gives, the heading;
+    guessed: the role is told by the look of its cells, not by its heading."""
 
     role: str
     heading: str = ""
     period: str | None = None
     group: str = ""
+    guessed: bool = False
 
 
 def is_heading(text: str) -> bool:

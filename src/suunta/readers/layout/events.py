@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from suunta.core.strategy import Span
 from suunta.readers import blocks
 from suunta.readers.layout.grid import Band, Content, Head, Part, lines_of, parts_of
+from suunta.readers.layout.guessing import guessed_columns
 from suunta.readers.layout.labels import label_role, row_role
 from suunta.readers.table.headers import MAIN, YEAR
 from suunta.readers.table.numbering import area_number, goal_number
@@ -62,8 +63,9 @@ class Card:
 Event = Title | Label | blocks.Line | Grid | Card
 
 
-def events_of(document: blocks.Document) -> list[Event]:
-    """The document's flow."""
+def events_of(document: blocks.Document, guess_in: str | None = None) -> list[Event]:
+    """The document's flow; guess_in: the language in which to guess what tables without known
+    headings hold."""
     names = Counter(block.name for block in document.blocks if isinstance(block, blocks.Table))
     sheets = len(names) > 1 and None not in names
     found: list[Event] = []
@@ -82,7 +84,7 @@ def events_of(document: blocks.Document) -> list[Event]:
             parts = parts_of(block)
             columns = len(block.rows[0]) if block.rows else 0
             continued = last if columns == width else None
-            found += _of_table(parts, continued)
+            found += _of_table(parts, continued, guess_in)
             heads = [part for part in parts if isinstance(part, Head)]
             if heads:
                 last, width = heads[-1], columns
@@ -110,10 +112,12 @@ def _of_line(line: blocks.Line) -> Event:
     return line
 
 
-def _of_table(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
+def _of_table(
+    parts: Sequence[Part], continued: Head | None, guess_in: str | None
+) -> Iterator[Event]:
     heads = [place for place, part in enumerate(parts) if isinstance(part, Head)]
     if not heads:
-        yield from _headless(parts, continued)
+        yield from _guessed(parts, guess_in) or _headless(parts, continued)
         return
     start = heads[0]
     if _labels_goals(parts):
@@ -134,6 +138,15 @@ def _headless(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
     else:
         for part in parts:
             yield from _goal_row(part) or _lines(part)
+
+
+def _guessed(parts: Sequence[Part], guess_in: str | None) -> list[Event]:
+    """A table whose columns are told by their look; empty where they are not to be guessed."""
+    if guess_in is None or not parts or is_card(parts):
+        return []
+    rows = [part.cells for part in parts if not isinstance(part, Head)]
+    columns = guessed_columns(rows, guess_in)
+    return [_grid([Head(columns), *parts[1:]])] if columns else []
 
 
 def _goal_row(part: Part) -> list[Event]:

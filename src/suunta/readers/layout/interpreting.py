@@ -9,6 +9,7 @@ from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy, Term
 from suunta.readers.blocks import Document, Heading, Line, Table
 from suunta.readers.layout.anchors import levels_of
+from suunta.readers.layout.bilingual import in_one_language
 from suunta.readers.layout.build import built
 from suunta.readers.layout.cards import labelled_line, read_card
 from suunta.readers.layout.drafts import all_goals
@@ -27,6 +28,7 @@ from suunta.readers.layout.reading import (
 )
 from suunta.readers.layout.recurring import with_recurring_labels
 from suunta.readers.layout.rows import read_grid
+from suunta.readers.layout.unlabelled import with_guessed_lists
 from suunta.readers.table.headers import YEAR, YEAR_RANGE
 from suunta.readers.table.words import detect_language, words_of
 
@@ -42,16 +44,17 @@ def interpret(document: Document, place: str) -> Strategy:
     place: the file's name, for errors. Raises: InputError that says what was looked for and what
     was found, where the document holds no goal with actions or measures.
     """
+    document = in_one_language(document)
     language = detect_language("\n".join(_texts(document)))
     events = with_recurring_labels(events_of(document), language)
     levels = levels_of(events)
     preamble = preamble_of(events, levels)
     title = title_of(document, preamble)
-    reading = Reading(words_of(language), _style(events), levels, title)
-    _read(reading, events)
-    for area in reading.areas:
-        area.goals = [goal for goal in area.goals if not goal.is_empty or goal.number]
-    if not any(goal.actions or goal.measures for goal in all_goals(reading.areas)):
+    reading = _reading_of(events, language, title)
+    if reading is None:
+        events = with_guessed_lists(events_of(document, guess_in=language), language)
+        reading = _reading_of(events, language, title)
+    if reading is None:
         raise InputError.single(
             "No goal with actions or measures was found.", place, _found(document)
         )
@@ -71,6 +74,16 @@ def interpret(document: Document, place: str) -> Strategy:
         sector_legend=legend.marks,
         focus_areas=built(reading.areas, legend, language, year),
     )
+
+
+def _reading_of(events: Sequence[Event], language: str, title: str) -> Reading | None:
+    """What a flow holds; None where it holds no goal with actions or measures."""
+    reading = Reading(words_of(language), _style(events), levels_of(events), title)
+    _read(reading, events)
+    for area in reading.areas:
+        area.goals = [goal for goal in area.goals if not goal.is_empty or goal.number]
+    found = any(goal.actions or goal.measures for goal in all_goals(reading.areas))
+    return reading if found else None
 
 
 def _texts(document: Document) -> list[str]:

@@ -226,7 +226,7 @@ def _put_beside(actions: Sequence[ActionDraft], role: str, cells: Sequence[Cell]
 
 def _read_measures(reading: Reading, by_role: dict[str, list[Value]], fresh: bool) -> None:
     values = [value for role in OF_MEASURES for value in by_role.get(role, [])]
-    for _, cell in by_role.get("measures", []):
+    for column, cell in by_role.get("measures", []):
         items = items_of(cell.lines, cell.span)
         if not items or cell.continues_above:
             continue
@@ -234,7 +234,10 @@ def _read_measures(reading: Reading, by_role: dict[str, list[Value]], fresh: boo
         if fresh and goal.measures and _continues(reading, goal.measures[-1].text, items[0]):
             last = goal.measures[-1]
             last.text, items = f"{last.text} {items[0].text}", items[1:]
-        _give_values(add_measures(goal, items), values)
+        measures = add_measures(goal, items)
+        for measure in measures:
+            measure.inferred = column.guessed
+        _give_values(measures, values)
 
 
 def _give_values(measures: Sequence[MeasureDraft], values: Sequence[Value]) -> None:

@@ -78,6 +78,12 @@ def bodies_of(cell: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in found if name.strip())
 
 
+def names_body(text: str) -> bool:
+    """Whether a text names a body or an officer: "Tekninen johtaja", "Sivistystoimi"."""
+    pieces = [piece for piece in PARTS.split(text.strip().lower()) if piece]
+    return bool(pieces) and all(_is_role(piece) for piece in pieces)
+
+
 def _candidates(text: str) -> list[str]:
     """The parentheses that may name somebody: those at the end, and one before a colon."""
     groups = list(GROUP.finditer(text))
