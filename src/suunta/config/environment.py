@@ -20,6 +20,7 @@ from django.core.exceptions import ImproperlyConfigured
 from suunta.core.errors import Fault
 
 PACKAGE = Path(__file__).resolve().parents[1]
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 SECRET_KEY_FILE = "secret-key"  # noqa: S105 - the name of a file
 VARIABLES = (
@@ -33,6 +34,7 @@ VARIABLES = (
     "EMAIL_URL",
     "SUUNTA_MAIL_FROM",
     "SUUNTA_ADDRESS",
+    "SUUNTA_SOURCES_ALLOW_PRIVATE",
 )
 
 
@@ -50,6 +52,7 @@ class Environment:
     mail: dict[str, Any]
     mail_from: str
     address: str
+    sources_allow_private: list[Network]
 
 
 class RefusedError(Exception):
@@ -80,6 +83,7 @@ def read_environment(values: Mapping[str, str]) -> Environment:
         "mail": take("EMAIL_URL", mail, "consolemail://"),
         "mail_from": take("SUUNTA_MAIL_FROM", mail_sender, "suunta@localhost"),
         "address": take("SUUNTA_ADDRESS", own_address, address_of(hosts or [])),
+        "sources_allow_private": take("SUUNTA_SOURCES_ALLOW_PRIVATE", networks, "no"),
         "secret_key": take("SUUNTA_SECRET_KEY", lambda text: given_or_kept_key(text, data), "kept"),
     }
     if faults:
@@ -176,6 +180,18 @@ def yes_or_no(text: str) -> bool:
     if text.lower() not in TRUE | FALSE:
         raise RefusedError(f"is neither yes nor no: {text}.", "Write yes or no.")
     return text.lower() in TRUE
+
+
+def networks(text: str) -> list[Network]:
+    """Private networks that sources may be asked in, told apart by commas; "no" for none."""
+    if text.lower() in FALSE:
+        return []
+    try:
+        return [ipaddress.ip_network(each.strip()) for each in text.split(",") if each.strip()]
+    except ValueError as error:
+        raise RefusedError(
+            f"is not a list of networks: {error}.", "Write 10.20.0.0/16,192.168.1.7/32, or no."
+        ) from error
 
 
 def own_address(text: str) -> str:

@@ -169,6 +169,7 @@ EMAIL_USE_TLS = bool(_chosen.mail.get("EMAIL_USE_TLS"))
 EMAIL_USE_SSL = bool(_chosen.mail.get("EMAIL_USE_SSL"))
 # A mail server that does not answer holds up the worker no longer than this.
 EMAIL_TIMEOUT = 20
+SUUNTA_SOURCES_ALLOW_PRIVATE = _chosen.sources_allow_private
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _chosen.mail_from
 # What links in mails begin with.

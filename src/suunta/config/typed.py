@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from suunta.config import settings
+from suunta.config.environment import Network
 
 globals().update({name: getattr(settings, name) for name in dir(settings) if name.isupper()})
 INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app != "modeltranslation"]
@@ -16,3 +17,4 @@ INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app != "modeltransla
 SUUNTA_DATA: Path = settings.SUUNTA_DATA
 ALLAUTH_TRUSTED_PROXY_COUNT: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
 SUUNTA_ADDRESS: str = settings.SUUNTA_ADDRESS
+SUUNTA_SOURCES_ALLOW_PRIVATE: list[Network] = settings.SUUNTA_SOURCES_ALLOW_PRIVATE

@@ -55,7 +55,8 @@ def next_due(schedule: Schedule, now: datetime, *, arrived: bool) -> datetime:
 
 def after_failure(now: datetime, failures: int) -> datetime:
     """When to ask after so many failures in a row, 1 or more."""
-    return now + min(FIRST_PAUSE * 2 ** min(failures - 1, 10), LONGEST_PAUSE)
+    doubled = 1 << min(max(failures - 1, 0), 10)
+    return now + min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
 
 
 def is_stale(schedule: Schedule, now: datetime, arrived_at: datetime | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from suunta.jobs.example.linking import GoalTarget
 from suunta.jobs.import_strategy import import_strategy
 from suunta.store.actions.adoption import decision_text
 from suunta.store.actions.assignments import NewAssignment, assign
+from suunta.store.actions.feeds import save_feeds
 from suunta.store.actions.find import has_gone_on, known_municipality, newest_version
 from suunta.store.actions.goal_targets import NewGoalTarget, save_goal_targets
 from suunta.store.actions.indicators import NewLink, NewNearMiss, save_indicators, save_links
@@ -158,6 +160,16 @@ def load_series(loading: Loading) -> None:
     derive_indicators(municipality, by=BY)
 
 
+def load_feeds(loading: Loading) -> None:
+    """Sources that are asked by themselves."""
+    save_feeds(
+        by=BY,
+        municipality=loading.municipality,
+        feeds=loading.files.feeds,
+        now=datetime.now(UTC),
+    )
+
+
 def load_goal_targets(loading: Loading) -> None:
     """Targets in the words of goals: of a part where they are the part's, else of the goal."""
     targets = loading.files.links.goal_targets
@@ -292,6 +304,7 @@ STEPS: tuple[Callable[[Loading], None], ...] = (
     load_description,
     load_texts,
     load_series,
+    load_feeds,
     load_goal_targets,
     load_links,
     load_organisation,

@@ -16,6 +16,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker as Queue
 from django_tasks_db.models import DBTaskResult
 
+from suunta.jobs.collecting.queue import queue_due_feeds
 from suunta.jobs.review.claims import take_up_abandoned
 from suunta.jobs.rounds.posting import send_waiting
 from suunta.jobs.rounds.reminding import remind_due
@@ -94,12 +95,14 @@ def next_piece() -> Queue:
 
 
 def look_round() -> None:
-    """Take up what a killed worker left behind; remind whose turn it is; send what waits."""
+    """Take up what a killed worker left behind; remind whose turn it is; send what waits; let the
+    sources be asked that are due."""
     found = take_up_abandoned()
     if found:
         log.warning("%d uploads were left half read and are read again.", found)
     remind_due()
     send_waiting()
+    queue_due_feeds()
 
 
 def forget_old_work() -> None:

@@ -26,6 +26,8 @@ from suunta.sources.addresses import Network, is_allowed, refuse_private
 from suunta.sources.pace import Pace, seconds_until
 
 USER_AGENT = f"Suunta/{version('suunta')} (municipal strategy monitoring)"
+# Its own line in the log for every pause tells less than the error at the end does.
+stamina.instrumentation.set_on_retry_hooks([])
 REDIRECTS = {301, 302, 303, 307, 308}
 MOST_REDIRECTS = 5
 AGAIN = {408, 425, 429, 500, 502, 503, 504}

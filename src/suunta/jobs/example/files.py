@@ -8,6 +8,7 @@ from pathlib import Path
 from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy
 from suunta.core.texts import Text
+from suunta.jobs.collecting.declaring import read_feeds
 from suunta.jobs.example.events import Event, read_events
 from suunta.jobs.example.fields import Faults
 from suunta.jobs.example.ids import ids_of
@@ -18,6 +19,7 @@ from suunta.jobs.example.series import read_indicators, read_observations, read_
 from suunta.jobs.example.town import Town, read_strategy, read_town
 from suunta.jobs.example.translations import Translated, read_translations
 from suunta.store.actions.documents import Document
+from suunta.store.actions.feeds import NewFeed
 from suunta.store.actions.indicators import NewIndicator
 from suunta.store.actions.observations import NewObservation
 from suunta.store.actions.peers import NewPeerGroup
@@ -35,6 +37,7 @@ class ExampleFiles:
     observations: list[NewObservation]
     peer_areas: dict[str, Text]
     peer_groups: dict[str, NewPeerGroup]
+    feeds: list[NewFeed]
     links: Links
     events: list[Event]
     texts: list[Translated]
@@ -66,6 +69,7 @@ def read_example(folder: Path) -> ExampleFiles:
         observations=[*observations, *peer_figures],
         peer_areas=peer_areas,
         peer_groups=peer_groups,
+        feeds=read_feeds(folder, indicators, peer_areas, faults),
         links=links,
         events=read_events(folder, ids, {target.id for target in links.goal_targets}, faults),
         texts=read_translations(folder, content.language, ids, faults),

@@ -1,0 +1,29 @@
+"""Numbers that arrive by themselves: what is asked, what it becomes, when, and what a person must
+look at first.
+
+This is all that the command line and the web call.
+"""
+
+from suunta.jobs.collecting.listing import Feed, answer_of, feed_of, feeds, origins
+from suunta.jobs.collecting.steering import (
+    accept,
+    collect,
+    load_feeds,
+    pause,
+    search_source,
+    try_kind,
+)
+
+__all__ = [
+    "Feed",
+    "accept",
+    "answer_of",
+    "collect",
+    "feed_of",
+    "feeds",
+    "load_feeds",
+    "origins",
+    "pause",
+    "search_source",
+    "try_kind",
+]
