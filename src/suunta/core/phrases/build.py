@@ -95,7 +95,7 @@ def _output(statement: Statement) -> bool:
 def _dated_thing(statement: Statement) -> bool:
     """A thing with a date is a deliverable: "uusi päiväkoti 8/2025"."""
     dated = any(p.role in ("at", "by") for p in statement.loose_periods)
-    return dated and not statement.has("measure", "follow_noun")
+    return dated and not statement.has("measure", "follow_noun", "unit")
 
 
 def _followed(statement: Statement, unit: str | None) -> SubMeasure:

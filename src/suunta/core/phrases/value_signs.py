@@ -145,6 +145,15 @@ def _backwards(sub: SubMeasure, statement: Statement, value: Value | None) -> Hi
     return due.isdigit() and any(year >= due for year in years)
 
 
+def _loose_years(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:
+    """ "21, 14 and 7 days (2025, 2026, 2027)": years in a list of their own."""
+    values = [*statement.targets, *statement.baselines]
+    bare = [t for t in statement.tokens if t.period is not None and t.period.role == "at"]
+    own = [v.period for v in values if v.period]
+    listed = len(values) > 1 and len(bare) > 1 and len(own) < len(values) and len(bare) > len(own)
+    return bare[-1] if value and listed and sub.target_basis == "absolute" else None
+
+
 VALUE_SIGNS = (
     Sign("nameless", "indicator", 0.7, _nameless),
     Sign("blank", "target_value", 0.9, _blank),
@@ -163,5 +172,6 @@ VALUE_SIGNS = (
     Sign("unmarked_start", "baseline", 0.7, _unmarked_start),
     Sign("valueless_start", "baseline", 0.75, _valueless_start),
     Sign("how_often", "target_period", 0.75, _how_often),
+    Sign("loose_years", "target_period", 0.6, _loose_years),
     Sign("backwards", "target_period", 0.6, _backwards),
 )
