@@ -210,6 +210,23 @@ def address_of(hosts: list[str]) -> str:
     return f"https://{next(host for host in hosts if not is_loopback(host))}"
 
 
+def mail(text: str) -> dict[str, Any]:
+    """Where mail goes out, as Django's own settings."""
+    try:
+        return dict(environ.Env.email_url_config(text))
+    except (KeyError, ValueError, ImproperlyConfigured) as error:
+        raise RefusedError(
+            "is not the address of a mail server.", "Write smtp+tls://USER:PASSWORD@HOST:587."
+        ) from error
+
+
+def mail_sender(text: str) -> str:
+    """The address that mail comes from."""
+    if "@" not in text or "\n" in text:
+        raise RefusedError(f"is not a mail address: {text}.", "Write an address of the town.")
+    return text
+
+
 def given_or_kept_key(text: str, data: Path | None) -> str:
     """The secret key of the environment, or the one kept in the data folder, made once."""
     if text == "kept":
