@@ -18,6 +18,8 @@ from suunta.readers.table.words import detect_language
 MARK = re.compile(rf"(\s*)(?:{BULLET.pattern}|[-–—*o](?=\s)|\d{{1,2}}\)(?=\s))\s*(\S.*)")
 HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*\s*")
 STARS = re.compile(r"\*\*(.+?)\*\*:?|__(.+?)__:?")
+STARS_WITHIN = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+COUNTED = re.compile(r"(\s*)(\d{1,2})\.\s+(\S.*)")
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,})\s*")
 SENTENCE_END = (".", ",", ";", "!", "?")
 LONGEST_TITLE = 120
@@ -33,7 +35,7 @@ def outline_blocks(text: str) -> Document:
 def _blocks(lines: list[str]) -> Iterator[Block]:
     indents: list[int] = []
     apart = True  # an empty line stands above
-    for numbers, line in _whole(lines):
+    for numbers, line in _whole(_counted(lines)):
         span = Span(lines=numbers)
         if not line.strip() or UNDERLINE.fullmatch(line):
             apart = True
@@ -47,6 +49,24 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             indents.clear()
             yield _paragraph(line.strip(), apart, span)
         apart = False
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """The lines with "1. ", "2. " as marks of items where such lines follow each other, or one
+    follows a label of actions or measures; elsewhere they number headings."""
+    found = list(lines)
+    numbers = [int(match.group(2)) if (match := COUNTED.fullmatch(line)) else 0 for line in lines]
+    label = ""
+    for place, line in enumerate(lines):
+        run = numbers[place] and numbers[place] in (
+            numbers[place - 1] + 1 if place and numbers[place - 1] else 0,
+            numbers[place + 1] - 1 if place + 1 < len(lines) and numbers[place + 1] else 0,
+        )
+        if run or (numbers[place] == 1 and label in ("actions", "measures")):
+            found[place] = COUNTED.sub(r"\1\2) \3", line)
+        elif line.strip():
+            label = label_role(line.strip(" #*_:"))
+    return found
 
 
 def _whole(lines: list[str]) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -95,6 +115,8 @@ def _depth(indent: int, indents: list[int]) -> int:
 
 def _paragraph(text: str, apart: bool, span: Span) -> Line:
     stars = STARS.fullmatch(text)
+    if not stars:
+        text = STARS_WITHIN.sub(r"\1", text)
     if stars:
         return Line(stars.group(1) or stars.group(2), bold=True, span=span)
     alone = apart and len(text) <= LONGEST_TITLE and not text.endswith(SENTENCE_END)

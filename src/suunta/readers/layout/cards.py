@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from suunta.readers.blocks import Cell, Line
-from suunta.readers.layout.columns import Column, Heading, period_in
+from suunta.readers.layout.columns import Column, Heading, period_in, read_columns
 from suunta.readers.layout.events import Card, row_label
 from suunta.readers.layout.grid import Band, Content, Head, Part
 from suunta.readers.layout.items import Item, items_of
 from suunta.readers.layout.labels import NUMBER, inline_label, own_number
 from suunta.readers.layout.reading import Reading, add_actions, add_measures, add_points
-from suunta.readers.layout.rows import OF_MEASURES
+from suunta.readers.layout.rows import OF_MEASURES, read_row
 from suunta.readers.table.headers import MAIN
 from suunta.readers.table.numbering import area_number
 
@@ -21,6 +21,7 @@ LONGEST_LABEL = 45
 def read_card(reading: Reading, card: Card) -> None:
     """Read a table of labelled rows; what its first row names alone is the goal."""
     role, number = "", ""
+    columns: tuple[Column, ...] = ()
     if card.has_goals:
         reading.area_above(reading.levels.areas)
     if is_turned(card.parts):
@@ -32,9 +33,13 @@ def read_card(reading: Reading, card: Card) -> None:
         label = row_label(part) or _unknown_label(card.parts, place)
         cells = _beside(part, labelled=bool(label))
         if label:
+            columns = _sub_columns(part)
             role = label
             number = own_number(part.cells[0].text) if label in ("goals", "areas") else ""
-        if cells:
+        if columns:
+            if not label:
+                read_row(reading, columns, part.cells)
+        elif cells:
             if label or (role and not _titles_goal(card.parts, place)):
                 _read_labelled(reading, role, number, part.cells[0].text, cells)
             else:
@@ -61,6 +66,17 @@ def _looks_labelled(part: Part) -> bool:
     label, content = (cell.text.strip() for cell in part.cells)
     short = len(label) < LONGEST_LABEL and not label.endswith(".")
     return bool(label and content) and short and not any(sign.isdigit() for sign in label)
+
+
+def _sub_columns(part: Part) -> tuple[Column, ...]:
+    """The columns that the cells beside a label head: "Mätare | Indikator | Nuläge | Mål"."""
+    cells = part.cells if isinstance(part, Content) else ()
+    columns = read_columns(
+        [Heading(cell.text.strip() if place else "") for place, cell in enumerate(cells)], []
+    )
+    filled = sum(bool(cell.text.strip()) and not cell.continues_left for cell in cells[1:])
+    known = [column for column in columns or () if column.role]
+    return columns if columns and len(known) == filled else ()
 
 
 def is_turned(parts: Sequence[Part]) -> bool:

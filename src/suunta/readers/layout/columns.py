@@ -135,23 +135,32 @@ def _settled(headings: Sequence[Heading], body: Sequence[Sequence[Cell]]) -> lis
     ]
     roles = _years_beside(roles, headings, body)
     roles = [_strongest(place, roles, headings) for place in range(len(roles))]
-    return _outturn_budgets(_bare_years_before(roles, headings), headings)
+    return _outturn_budgets(_bare_years_before(roles, headings, figures), headings)
 
 
-def _bare_years_before(roles: list[str], headings: Sequence[Heading]) -> list[str]:
-    """Years alone, earlier than targets that are called so, say where things stood."""
-    places = [place for place, role in enumerate(roles) if role == "target"]
-    called = [place for place in places if re.search(r"[^\W\d_]", headings[place].text)]
-    years = [
-        int(YEAR.findall(headings[place].text)[0])
-        for place in called
-        if YEAR.search(headings[place].text)
-    ]
-    for place in places:
-        bare = YEAR.fullmatch(headings[place].text.strip())
-        if bare and years and int(bare.group()) < min(years):
+def _bare_years_before(
+    roles: list[str], headings: Sequence[Heading], figures: Sequence[bool]
+) -> list[str]:
+    """Years alone, or with an unknown word, that are earlier than the targets say where things
+    stood; a target is one that is called so, or has a year where another column has a word."""
+    targets = [place for place, role in enumerate(roles) if role == "target"]
+    called = [place for place in targets if _has_word(headings[place])]
+    others = [place for place, role in enumerate(roles) if not role and figures[place]]
+    years = [year for place in called or targets if (year := _year(headings[place]))]
+    for place in [*(set(targets) - set(called)), *others]:
+        year = _year(headings[place])
+        if year and years and year < min(years):
             roles[place] = "baseline"
     return roles
+
+
+def _has_word(heading: Heading) -> bool:
+    return re.search(r"[^\W\d_]", heading.text) is not None
+
+
+def _year(heading: Heading) -> int | None:
+    found = YEAR.findall(heading.text)
+    return int(found[0]) if found else None
 
 
 def _unheaded(

@@ -11,7 +11,7 @@ from suunta.core.strategy import Span
 from suunta.readers import blocks
 from suunta.readers.layout.grid import Band, Content, Head, Part, lines_of, parts_of
 from suunta.readers.layout.guessing import guessed_columns
-from suunta.readers.layout.labels import label_role, row_role
+from suunta.readers.layout.labels import inline_label, label_role, row_role
 from suunta.readers.table.headers import MAIN, YEAR
 from suunta.readers.table.numbering import area_number, goal_number
 from suunta.readers.table.words import all_languages
@@ -63,9 +63,8 @@ class Card:
 Event = Title | Label | blocks.Line | Grid | Card
 
 
-def events_of(document: blocks.Document, guess_in: str | None = None) -> list[Event]:
-    """The document's flow; guess_in: the language in which to guess what tables without known
-    headings hold."""
+def events_of(document: blocks.Document, guess: bool = False) -> list[Event]:
+    """The document's flow; guess: what tables without known headings hold, too."""
     names = Counter(block.name for block in document.blocks if isinstance(block, blocks.Table))
     sheets = len(names) > 1 and None not in names
     found: list[Event] = []
@@ -84,7 +83,7 @@ def events_of(document: blocks.Document, guess_in: str | None = None) -> list[Ev
             parts = parts_of(block)
             columns = len(block.rows[0]) if block.rows else 0
             continued = last if columns == width else None
-            found += _of_table(parts, continued, guess_in)
+            found += _of_table(parts, continued, guess)
             heads = [part for part in parts if isinstance(part, Head)]
             if heads:
                 last, width = heads[-1], columns
@@ -107,17 +106,21 @@ def _of_line(line: blocks.Line) -> Event:
         return line
     if goal_number(text, "dotted") or goal_number(text, "named"):
         return Title(text, GOAL_LINE, line.span)
-    if line.bold and line.depth is None:
+    if line.bold and line.depth is None and not _runs_in(text):
         return Title(text, AREA_LINE if area_number(text) else GOAL_LINE, line.span)
     return line
 
 
-def _of_table(
-    parts: Sequence[Part], continued: Head | None, guess_in: str | None
-) -> Iterator[Event]:
+def _runs_in(text: str) -> bool:
+    """Whether a line labels itself ("Lead: Library Service") with what is no goal or area."""
+    label = inline_label(text)
+    return label is not None and label[0] not in ("goals", "areas")
+
+
+def _of_table(parts: Sequence[Part], continued: Head | None, guess: bool) -> Iterator[Event]:
     heads = [place for place, part in enumerate(parts) if isinstance(part, Head)]
     if not heads:
-        yield from _guessed(parts, guess_in) or _headless(parts, continued)
+        yield from _guessed(parts, guess) or _headless(parts, continued)
         return
     start = heads[0]
     if _labels_goals(parts):
@@ -140,12 +143,12 @@ def _headless(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
             yield from _goal_row(part) or _lines(part)
 
 
-def _guessed(parts: Sequence[Part], guess_in: str | None) -> list[Event]:
+def _guessed(parts: Sequence[Part], guess: bool) -> list[Event]:
     """A table whose columns are told by their look; empty where they are not to be guessed."""
-    if guess_in is None or not parts or is_card(parts):
+    if not guess or not parts or is_card(parts):
         return []
     rows = [part.cells for part in parts if not isinstance(part, Head)]
-    columns = guessed_columns(rows, guess_in)
+    columns = guessed_columns(rows)
     return [_grid([Head(columns), *parts[1:]])] if columns else []
 
 

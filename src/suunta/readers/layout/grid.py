@@ -137,6 +137,8 @@ def _is_below(rows: Sequence[Row], place: int, depth: int) -> bool:
         text = _text(cell)
         if not text or cell.continues_above or text == _text(above[column]):
             continue
+        if not _text(above[column]) and is_heading(text):
+            continue  # it heads a column that no group stands above
         if not (_names_part(text) and (_is_group(above, column) or _is_year(text))):
             return False
         named = True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from suunta.core.phrases import parse_phrase
+from suunta.core.phrases import detect_language, parse_phrase
 from suunta.readers.blocks import Cell
 from suunta.readers.layout.columns import Column, Heading, is_heading, period_in, roles_of
 from suunta.readers.layout.items import promises
@@ -21,7 +21,7 @@ SHORTEST_TEXT = 12  # letters of a goal, an action or a measure, on average
 Row = Sequence[Cell]
 
 
-def guessed_columns(rows: Sequence[Row], language: str) -> tuple[Column, ...] | None:
+def guessed_columns(rows: Sequence[Row]) -> tuple[Column, ...] | None:
     """The columns of a table by its first row and the look of the cells below; None where they do
     not look like goals with actions or measures."""
     if len(rows) < 3 or len(rows[0]) < 2 or not all(is_heading(cell.text) for cell in rows[0]):
@@ -29,8 +29,7 @@ def guessed_columns(rows: Sequence[Row], language: str) -> tuple[Column, ...] | 
     headings = [Heading(" ".join(cell.text.split())) for cell in rows[0]]
     body = [[row[place] for row in rows[1:]] for place in range(len(headings))]
     roles = [
-        _named(heading) or _looks(cells, language)
-        for heading, cells in zip(headings, body, strict=True)
+        _named(heading) or _looks(cells) for heading, cells in zip(headings, body, strict=True)
     ]
     roles = _texts_by_place(roles, body)
     if "goals" not in roles or not {"actions", "measures"} & set(roles):
@@ -46,7 +45,7 @@ def _named(heading: Heading) -> str:
     return roles[0] if len(roles) == 1 else ""
 
 
-def _looks(cells: Sequence[Cell], language: str) -> str:
+def _looks(cells: Sequence[Cell]) -> str:
     """The role that most cells of a column look like; "text" for words of no such kind."""
     filled = [cell for cell in cells if cell.text.strip() and not cell.continues_above]
     if not filled:
@@ -69,7 +68,7 @@ def _looks(cells: Sequence[Cell], language: str) -> str:
         ("target", lambda cell: cell.number is not None or _is_value(cell.text)),
         ("responsible", lambda cell: len(cell.text.split()) < 5 and names_body(cell.text)),
         ("actions", lambda cell: promises(cell.text)),
-        ("measures", lambda cell: has_figure(cell.text, language)),
+        ("measures", lambda cell: has_figure(cell.text)),
     )
     for role, looks_so in kinds:
         if sum(map(looks_so, filled)) > MOST * len(filled):
@@ -82,8 +81,8 @@ def _is_value(text: str) -> bool:
     return any(sign.isdigit() for sign in text) and letters < 8
 
 
-def has_figure(text: str, language: str) -> bool:
-    return any(sub.kind == "numeric" for sub in parse_phrase(text, language))
+def has_figure(text: str) -> bool:
+    return any(sub.kind == "numeric" for sub in parse_phrase(text, detect_language(text)))
 
 
 def _texts_by_place(roles: Sequence[str], body: Sequence[Sequence[Cell]]) -> list[str]:

@@ -16,7 +16,7 @@ from suunta.readers.layout.drafts import all_goals
 from suunta.readers.layout.events import Card, Event, Grid, Label, Title, events_of
 from suunta.readers.layout.front import legend_of, preamble_of, title_of
 from suunta.readers.layout.grid import Band, Content, Head
-from suunta.readers.layout.labels import inline_label
+from suunta.readers.layout.labels import inline_label, own_number
 from suunta.readers.layout.numbers import Style, same, style_of
 from suunta.readers.layout.reading import (
     BARE_NUMBER,
@@ -52,7 +52,7 @@ def interpret(document: Document, place: str) -> Strategy:
     title = title_of(document, preamble)
     reading = _reading_of(events, language, title)
     if reading is None:
-        events = with_guessed_lists(events_of(document, guess_in=language), language)
+        events = with_guessed_lists(events_of(document, guess=True))
         reading = _reading_of(events, language, title)
     if reading is None:
         raise InputError.single(
@@ -229,8 +229,9 @@ def _end_section(reading: Reading, label: Label, lines: Sequence[Line]) -> None:
     elif label.role == "goals":
         reading.area_above(None)
         reading.goals_label = label.text
+        number = own_number(label.text) if len(items) == 1 else ""
         for item in items:
-            reading.new_goal(item.text, item.span)
+            reading.new_goal(item.text, item.span, number)
     elif label.role == "actions":
         add_actions(reading.goal_here(), items)
     elif label.role == "points":

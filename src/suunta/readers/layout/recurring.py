@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from suunta.core.phrases import parse_phrase
@@ -13,6 +14,7 @@ from suunta.readers.blocks import Line
 from suunta.readers.layout.columns import roles_of
 from suunta.readers.layout.events import LABEL_LINE, SHEET, Event, Label, Title
 from suunta.readers.layout.items import promises
+from suunta.readers.layout.labels import inline_label, own_number
 from suunta.readers.layout.numbers import key_of
 from suunta.readers.table.headers import MAIN
 from suunta.readers.table.numbering import area_number, goal_number
@@ -20,12 +22,13 @@ from suunta.readers.table.numbering import area_number, goal_number
 LONGEST_LABEL = 80
 MOST_WORDS = 10
 YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?")
+INLINE_WORD = re.compile(r"\s*([^\W\d_]{4,25}):\s+(\S.*)", re.S)
 STYLES = ("dotted", "letter", "roman", "lettered", "named")
 
 
 def with_recurring_labels(events: Sequence[Event], language: str) -> list[Event]:
     """The flow with the lines that recur as labels made labels."""
-    found = list(events)
+    found = _with_labelled_goals(_with_inline_labels(events, language))
     groups = _groups(found)
     named = {key: _named(found[places[0]]) for key, places in groups.items()}
     known = {event.role for event in found if isinstance(event, Label)} | set(named.values())
@@ -36,6 +39,51 @@ def with_recurring_labels(events: Sequence[Event], language: str) -> list[Event]
         for place in places if role else ():
             found[place] = _label(found[place], role, inferred)
     return found
+
+
+def _with_labelled_goals(events: Sequence[Event]) -> list[Event]:
+    """The flow with a bold line right below "Tavoite 1" as what that labels, the goal's title."""
+    found = list(events)
+    for place, (event, after) in enumerate(pairwise(events)):
+        labels = isinstance(event, Label) and event.role == "goals" and own_number(event.text)
+        if labels and isinstance(after, Title) and after.level > SHEET:
+            found[place + 1] = Line(after.text, bold=True, span=after.span)
+    return found
+
+
+def _with_inline_labels(events: Sequence[Event], language: str) -> list[Event]:
+    """The flow with lines like "Uppdrag: Lokalerna ses över" parted, where the first word is no
+    known label but returns below several headings."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for event in events:
+        if match := _inline(event):
+            texts[match.group(1)].append(match.group(2))
+    known = {event.role for event in events if isinstance(event, Label)}
+    known |= {
+        label[0]
+        for event in events
+        if isinstance(event, Line) and (label := inline_label(event.text))
+    }
+    roles = {
+        word: _by_words(said, known, language) for word, said in texts.items() if len(said) > 1
+    }
+    found: list[Event] = []
+    for event in events:
+        match = _inline(event)
+        if match and isinstance(event, Line) and (role := roles.get(match.group(1))):
+            found += [
+                Label(role, match.group(1), LABEL_LINE, inferred=True),
+                replace(event, text=match.group(2), depth=0),
+            ]
+        else:
+            found.append(event)
+    return found
+
+
+def _inline(event: Event) -> re.Match[str] | None:
+    if not isinstance(event, Line) or event.depth is not None or inline_label(event.text):
+        return None
+    return INLINE_WORD.match(event.text)
 
 
 def _groups(events: Sequence[Event]) -> dict[str, list[int]]:
@@ -88,7 +136,10 @@ def _by_lists(
     lists = [list(_list_below(events, place)) for place in places]
     if not all(lists):
         return ""
-    texts = [line.text for lines in lists for line in lines]
+    return _by_words([line.text for lines in lists for line in lines], known, language)
+
+
+def _by_words(texts: Sequence[str], known: set[str], language: str) -> str:
     figures = sum(_is_figure(text, language) for text in texts)
     deeds = sum(promises(text) for text in texts)
     if 2 * figures >= len(texts) and "measures" not in known:

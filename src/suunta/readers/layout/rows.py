@@ -47,7 +47,7 @@ def read_grid(reading: Reading, grid: Grid) -> None:
             following = grid.parts[place + 1 : place + 2]
             _read_band(reading, columns, part, isinstance((*following, None)[0], Band))
         else:
-            _read_row(reading, columns, part.cells, fresh)
+            read_row(reading, columns, part.cells, fresh)
         fresh = False
 
 
@@ -105,7 +105,8 @@ def _is_higher(reading: Reading, text: str) -> bool:
     return reading.style.name in ("plain", "spaced") and area_number(text) is not None
 
 
-def _read_row(reading: Reading, columns: Columns, row: Row, fresh: bool) -> None:
+def read_row(reading: Reading, columns: Columns, row: Row, fresh: bool = False) -> None:
+    """Read a row of content; fresh: it may go on with a page above."""
     by_role = {
         role: list(_cells(columns, row, role)) for role in {c.role for c in columns if c.role}
     }

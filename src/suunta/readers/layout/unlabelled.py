@@ -11,14 +11,14 @@ from suunta.readers.layout.guessing import has_figure
 from suunta.readers.layout.items import promises
 
 
-def with_guessed_lists(events: Sequence[Event], language: str) -> list[Event]:
+def with_guessed_lists(events: Sequence[Event]) -> list[Event]:
     """The flow with labels before the items of lists that stand right below headings."""
     found: list[Event] = []
     under_title = False
     for is_list, group in groupby(events, key=_is_item):
         run = list(group)
         if is_list and under_title:
-            found += _labelled([event for event in run if isinstance(event, Line)], language)
+            found += _labelled([event for event in run if isinstance(event, Line)])
         else:
             found += run
             under_title = isinstance(run[-1], Title) or (under_title and isinstance(run[-1], Line))
@@ -29,13 +29,13 @@ def _is_item(event: Event) -> bool:
     return isinstance(event, Line) and event.depth is not None
 
 
-def _labelled(items: Sequence[Line], language: str) -> Iterator[Event]:
-    for role, group in groupby(items, key=lambda item: _role(item.text, language)):
+def _labelled(items: Sequence[Line]) -> Iterator[Event]:
+    for role, group in groupby(items, key=lambda item: _role(item.text)):
         yield Label(role, "", LABEL_LINE, inferred=True)
         yield from group
 
 
-def _role(text: str, language: str) -> str:
+def _role(text: str) -> str:
     if promises(text):
         return "actions"
-    return "measures" if has_figure(text, language) else "points"
+    return "measures" if has_figure(text) else "points"

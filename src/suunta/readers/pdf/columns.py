@@ -24,12 +24,25 @@ def in_reading_order(lines: Sequence[TextLine], right: float) -> list[Stretch]:
             plain.append(lines[place])
             place += 1
             continue
+        above = _beside_gutter(plain, gutter)
+        plain = plain[: len(plain) - len(above)]
         if plain:
             found.append((plain, right))
             plain = []
-        found += _halves(lines[place:after], gutter, right)
+        found += _halves([*above, *lines[place:after]], gutter, right)
         place = after
     return [*found, (plain, right)] if plain else found
+
+
+def _beside_gutter(lines: Sequence[TextLine], gutter: tuple[float, float]) -> Sequence[TextLine]:
+    """The last lines above two columns that are part of them: none crosses the white between, and
+    the right column begins with some, on other baselines than the left one."""
+    low, high = gutter
+    start = len(lines)
+    while start and (lines[start - 1].x1 <= low + 1 or lines[start - 1].x0 >= high - 1):
+        start -= 1
+    found = lines[start:]
+    return found if any(line.x0 >= high - 1 for line in found) else []
 
 
 def _two_columns(lines: Sequence[TextLine], place: int) -> tuple[int, tuple[float, float] | None]:
