@@ -138,6 +138,17 @@ class NearMiss:
 
 
 @dataclass(frozen=True)
+class OriginView:
+    """What tells of a part, also before there is a figure."""
+
+    kind: str  # source | survey | register | owner
+    name: Text
+    sure: str  # document: it names it | words: they imply it | proposed: by somebody since
+    month: int | None = None  # in which it usually becomes known
+    why: Text = field(default_factory=Text)
+
+
+@dataclass(frozen=True)
 class PartView:
     """One sub-measure: what is followed, where it stands and why."""
 
@@ -170,6 +181,7 @@ class PartView:
     derivation: Derivation | None = None  # how the linked indicator is computed
     promise: int = 0  # what it stays through all versions
     told: ToldView | None = None
+    origin: OriginView | None = None
 
 
 @dataclass(frozen=True)

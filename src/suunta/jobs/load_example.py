@@ -27,7 +27,9 @@ from suunta.store.actions.municipalities import (
     save_sectors,
 )
 from suunta.store.actions.observations import add_observations
+from suunta.store.actions.origins import NewOrigin, save_origins
 from suunta.store.actions.peers import save_peer_groups
+from suunta.store.actions.posts import NewPost, save_contact, save_posts
 from suunta.store.actions.states import NewState, add_states
 from suunta.store.actions.targets import NewTarget, decide_targets
 from suunta.store.actions.texts import NewText, set_texts
@@ -277,6 +279,23 @@ def load_organisation(loading: Loading) -> None:
     assign(by=BY, municipality=municipality, assignments=assignments)
 
 
+def load_origins(loading: Loading) -> None:
+    """What tells of each part."""
+    named = loading.files.origins
+    origins = [
+        NewOrigin(
+            promise=loading.promises[each.part],
+            kind=each.kind,
+            name=named.name(each),
+            sure=each.sure,
+            month=named.month(each),
+            why=each.why,
+        )
+        for each in named.origins
+    ]
+    save_origins(by=BY, municipality=loading.municipality, origins=origins)
+
+
 def load_events(loading: Loading) -> None:
     """States with their dates."""
     stand_in = {
@@ -300,6 +319,25 @@ def load_events(loading: Loading) -> None:
     add_states(by=BY, municipality=loading.municipality, states=states)
 
 
+def load_posts(loading: Loading) -> None:
+    """Posts, their holders and what they answer for."""
+    found = loading.files.posts
+    people = {each.username: save_contact(by=BY, **vars(each)) for each in found.people}
+    posts = [
+        NewPost(
+            code=each.code,
+            name=each.name,
+            sector=each.sector,
+            heads_sector=each.heads_sector,
+            holder=people.get(each.holder or ""),
+            deputy=people.get(each.deputy or ""),
+            promises=tuple(loading.promises[code] for code in each.owns),
+        )
+        for each in found.posts
+    ]
+    save_posts(by=BY, municipality=loading.municipality, posts=posts)
+
+
 STEPS: tuple[Callable[[Loading], None], ...] = (
     load_description,
     load_texts,
@@ -308,5 +346,7 @@ STEPS: tuple[Callable[[Loading], None], ...] = (
     load_goal_targets,
     load_links,
     load_organisation,
+    load_origins,
     load_events,
+    load_posts,
 )

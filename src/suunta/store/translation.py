@@ -27,6 +27,7 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
     models.ActionItem: ("text",),
     models.Measure: ("text",),
     models.Part: ("name",),
+    models.PartOrigin: ("name", "why"),
     models.Target: ("why",),
     models.Indicator: ("name", "definition"),
     models.SeriesBreak: ("reason",),

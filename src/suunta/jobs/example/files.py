@@ -14,7 +14,9 @@ from suunta.jobs.example.fields import Faults
 from suunta.jobs.example.ids import ids_of
 from suunta.jobs.example.linking import Links, read_links
 from suunta.jobs.example.organisation import Organisation, read_organisation
+from suunta.jobs.example.origins import Origins, read_origins
 from suunta.jobs.example.peer_groups import read_peer_groups
+from suunta.jobs.example.posts import Posts, read_posts
 from suunta.jobs.example.series import read_indicators, read_observations, read_peers
 from suunta.jobs.example.town import Town, read_strategy, read_town
 from suunta.jobs.example.translations import Translated, read_translations
@@ -39,8 +41,10 @@ class ExampleFiles:
     peer_groups: dict[str, NewPeerGroup]
     feeds: list[NewFeed]
     links: Links
+    origins: Origins
     events: list[Event]
     texts: list[Translated]
+    posts: Posts
 
 
 def read_example(folder: Path) -> ExampleFiles:
@@ -60,19 +64,23 @@ def read_example(folder: Path) -> ExampleFiles:
         raise InputError(faults.found)
     content, document = found
     links = read_links(folder, ids, indicators, faults, peer_groups)
+    organisation = read_organisation(folder, ids, faults)
+    organisation = read_organisation(folder, ids, faults)
     files = ExampleFiles(
         town=town,
         content=content,
         document=document,
-        organisation=read_organisation(folder, ids, faults),
+        organisation=organisation,
         indicators=indicators,
         observations=[*observations, *peer_figures],
         peer_areas=peer_areas,
         peer_groups=peer_groups,
         feeds=read_feeds(folder, indicators, peer_areas, faults),
         links=links,
+        origins=read_origins(folder, ids, organisation, faults),
         events=read_events(folder, ids, {target.id for target in links.goal_targets}, faults),
         texts=read_translations(folder, content.language, ids, faults),
+        posts=read_posts(folder, ids, organisation, faults),
     )
     if not faults.found:
         # A reader that met a fault may have stopped before it asked for the rest.

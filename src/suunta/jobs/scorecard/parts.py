@@ -5,7 +5,7 @@ from __future__ import annotations
 from suunta.core.assess.measure import Assessment, MeasureInput, assess_measures
 from suunta.core.assess.rollup import milestone_status
 from suunta.core.derive import Derivation, read_derivation
-from suunta.core.scorecard import PartView
+from suunta.core.scorecard import OriginView, PartView
 from suunta.core.strategy import Baseline
 from suunta.core.texts import Text
 from suunta.jobs.scorecard.figures import Series
@@ -19,6 +19,7 @@ from suunta.jobs.scorecard.judging import (
 )
 from suunta.jobs.scorecard.stored import Stored
 from suunta.store.queries.row import Row
+from suunta.store.queries.rows import ORIGIN
 from suunta.store.queries.texts import written_text
 
 MILESTONE = "milestone"
@@ -90,6 +91,20 @@ def part_view(stored: Stored, part: Row, assessment: Assessment | None) -> PartV
         derivation=derivation_of(part),
         promise=part["promise_id"],
         told=stored.told.get(part["promise_id"]),
+        origin=origin_of(part),
+    )
+
+
+def origin_of(part: Row) -> OriginView | None:
+    """What tells of the part; None where nobody has said."""
+    if part[f"{ORIGIN}kind"] is None:
+        return None
+    return OriginView(
+        kind=part[f"{ORIGIN}kind"],
+        name=written_text(part, f"{ORIGIN}name"),
+        sure=part[f"{ORIGIN}sure"],
+        month=part[f"{ORIGIN}month"],
+        why=written_text(part, f"{ORIGIN}why"),
     )
 
 

@@ -23,6 +23,7 @@ from suunta.store.models.municipality import Municipality
 from suunta.store.models.observation import Observation
 from suunta.store.models.observation_input import ObservationInput
 from suunta.store.models.part import Part
+from suunta.store.models.part_origin import PartOrigin
 from suunta.store.models.peer_group import PeerGroup
 from suunta.store.models.post import Ownership, Post
 from suunta.store.models.promise import Promise
@@ -67,6 +68,7 @@ __all__ = [
     "OutgoingMail",
     "Ownership",
     "Part",
+    "PartOrigin",
     "PeerGroup",
     "Post",
     "Promise",

@@ -26,6 +26,9 @@ TEXT_STATES = ("original", "draft", "reviewed")
 ASSIGNED_BY = ("document", "assigned")
 # What a group of peers is chosen by.
 PEER_BASES = ("size", "region", "bilingual", "own")
+# What tells of a part, and whether the document names it, its words imply it, or it is proposed.
+ORIGIN_KINDS = ("source", "survey", "register", "owner")
+ORIGIN_SURE = ("document", "words", "proposed")
 BODY_KINDS = ("sector", "office", "group", "joint")
 ROLLUP_RULES = ("all", "majority", "judged")
 UPLOAD_STATUSES = ("waiting", "reading", "read", "failed", "drafted", "withdrawn")

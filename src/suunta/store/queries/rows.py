@@ -35,6 +35,7 @@ from suunta.store.queries.told import told_of
 Rows = QuerySet[Any, Row]
 VERSION = "version__"
 MISSED = "promise__near_misses__"
+ORIGIN = "promise__origin__"
 ASSIGNED = "promise__assignments__"
 TOWN = "version__strategy__municipality__"
 
@@ -142,8 +143,8 @@ LINK_COLUMNS = (
 
 
 def parts(version: int) -> list[Row]:
-    """Parts with their measure, link and indicator; a row for each break of its series and each
-    near miss."""
+    """Parts with their measure, link, indicator and origin; a row for each break of its series and
+    each near miss."""
     order = ("measure__position", "position", "pk")
     return list(columns_of(Part, order, parts_columns()).filter(version=version))
 
@@ -156,12 +157,15 @@ def parts_columns() -> tuple[str, ...]:
         *(f"measure__{name}" for name in MEASURE_COLUMNS),
         *text_columns("measure__text"),
         *(f"promise__link__{name}" for name in LINK_COLUMNS),
+        *(f"{ORIGIN}{name}" for name in ("kind", "month", "sure")),
         *text_columns(
             "promise__link__why",
             "promise__link__indicator__name",
             "promise__link__indicator__definition",
             f"{MISSED}why",
             f"{MISSED}indicator__name",
+            f"{ORIGIN}name",
+            f"{ORIGIN}why",
         ),
         f"{MISSED}pk",
     )
