@@ -6,6 +6,7 @@ PostgreSQL of its own and runs on that.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import warnings
@@ -18,8 +19,15 @@ import pytest_socket
 from django.conf import settings
 from django.db import connection, connections
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
 from suunta.config.environment import database
+
+# No example is too slow: machines are shared. `HYPOTHESIS_PROFILE=repeatable` tries the same examples
+# every time, so that a change is judged by itself; without it every run searches further.
+hypothesis_settings.register_profile("searching", deadline=None)
+hypothesis_settings.register_profile("repeatable", deadline=None, derandomize=True)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "searching"))
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
