@@ -23,8 +23,8 @@ from hypothesis import settings as hypothesis_settings
 
 from suunta.config.environment import database
 
-# No example is too slow: machines are shared. `HYPOTHESIS_PROFILE=repeatable` tries the same examples
-# every time, so that a change is judged by itself; without it every run searches further.
+# No example is too slow: machines are shared. `HYPOTHESIS_PROFILE=repeatable` tries the same
+# examples every time, so that a change is judged by itself; without it every run searches further.
 hypothesis_settings.register_profile("searching", deadline=None)
 hypothesis_settings.register_profile("repeatable", deadline=None, derandomize=True)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "searching"))
