@@ -65,7 +65,6 @@ def read_example(folder: Path) -> ExampleFiles:
     content, document = found
     links = read_links(folder, ids, indicators, faults, peer_groups)
     organisation = read_organisation(folder, ids, faults)
-    organisation = read_organisation(folder, ids, faults)
     files = ExampleFiles(
         town=town,
         content=content,
