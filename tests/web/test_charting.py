@@ -11,9 +11,9 @@ from django.utils import translation
 
 from suunta.core.assess.model import Assessment
 from suunta.core.scorecard import PartView, StateEntry
+from suunta.reports.wording.charting import as_bars, chart_of, drawn_figures, points_of
+from suunta.reports.wording.headlines import headline
 from suunta.web.public.calculation import steps
-from suunta.web.shared.charting import as_bars, chart_of, drawn_figures, points_of
-from suunta.web.shared.headlines import headline
 from suunta.web.shared.sectors import colour
 from suunta.web.shared.templatetags.figures import step_day
 from web import cast

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from suunta.core.texts import Text
 from suunta.core.version import VersionView
 from suunta.jobs.versions import Decision
+from suunta.reports.wording.periods import day
 from suunta.web.shared.dates import EARLIEST, today
-from suunta.web.shared.periods import day
 
 # What can be done with a version in each state.
 STEPS: dict[str, tuple[str, ...]] = {

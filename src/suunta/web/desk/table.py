@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from suunta.core.scorecard import AreaView, MeasureView, PartView
 from suunta.reports.charts import draw_spark
+from suunta.reports.wording import charting, statuses
+from suunta.reports.wording.chances import chance
+from suunta.reports.wording.headlines import headline
+from suunta.reports.wording.targets import due_words, target_words
 from suunta.web.desk.matrix import Group, Row
-from suunta.web.shared import charting, statuses
-from suunta.web.shared.chances import chance
-from suunta.web.shared.headlines import headline
 from suunta.web.shared.marks import marked
 from suunta.web.shared.page import Page
 from suunta.web.shared.sectors import colour
-from suunta.web.shared.targets import due_words, target_words
 
 
 @dataclass(frozen=True)

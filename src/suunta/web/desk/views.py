@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from suunta.reports.wording import statuses
 from suunta.web.desk.imports.doors import ROLES
 from suunta.web.desk.matrix import WITHOUT, filters_of, groups
 from suunta.web.desk.needs import MOST, needs
 from suunta.web.desk.table import Table
-from suunta.web.shared import sources, statuses
+from suunta.web.shared import sources
 from suunta.web.shared.access import MEMBER, SIGNED_IN, may_enter, visible_to
 from suunta.web.shared.languages import of_request
 from suunta.web.shared.page import page_of, translated

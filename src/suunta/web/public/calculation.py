@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 from suunta.core.assess.model import Assessment
 from suunta.core.assess.notes import read_note
 from suunta.core.scorecard import PartView
-from suunta.web.shared.aims import falling
-from suunta.web.shared.charting import drawn_figures
-from suunta.web.shared.judged import judged_words
-from suunta.web.shared.periods import period
-from suunta.web.shared.remarks import remark_words
-from suunta.web.shared.statuses import words
+from suunta.reports.wording.aims import falling
+from suunta.reports.wording.charting import drawn_figures
+from suunta.reports.wording.judged import judged_words
+from suunta.reports.wording.periods import period
+from suunta.reports.wording.remarks import remark_words
+from suunta.reports.wording.statuses import words
 
 
 def steps(part: PartView, language: str) -> list[str]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from suunta.core.breakdown import read_breakdown
 from suunta.core.derive import Derivation
 from suunta.core.scorecard import Figure, PartView
+from suunta.reports.wording.numbers import MINUS, number, quantity
+from suunta.reports.wording.periods import period
 from suunta.store.queries.derivations import InputFigure
 from suunta.web.public.groups import group_words
-from suunta.web.shared.numbers import MINUS, number, quantity
-from suunta.web.shared.periods import period
 
 
 @dataclass(frozen=True)

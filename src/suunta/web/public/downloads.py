@@ -14,8 +14,9 @@ from suunta.core.breakdown import breakdown_text
 from suunta.core.scorecard import Figure, MeasureView, PartView
 from suunta.reports import jsonstat
 from suunta.reports.recompute import FigureRow, PartSheet, render_recomputation, words_of
+from suunta.reports.wording import statuses
 from suunta.web.public.views import measure_of
-from suunta.web.shared import sources, statuses
+from suunta.web.shared import sources
 from suunta.web.shared.access import ANYONE, visible_to
 from suunta.web.shared.page import Page, page_of
 

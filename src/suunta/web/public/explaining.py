@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from suunta.core.assess.explain import Steps
 from suunta.core.scorecard import Figure, MeasureView, PartView
+from suunta.reports.wording.charting import drawn_figures
 from suunta.store.queries.revisions import Revised
 from suunta.web.public.calculation import conclusion, steps
 from suunta.web.public.derived import Derived, derived, newest_computed
@@ -13,7 +14,6 @@ from suunta.web.public.groups import ByName, by_names
 from suunta.web.public.peering import Peering, peerings
 from suunta.web.public.sums import Step, Sums
 from suunta.web.shared import sources
-from suunta.web.shared.charting import drawn_figures
 from suunta.web.shared.page import Page
 
 MOST_SOURCES = 3

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from suunta.core.definitions import folder, load_yaml
 from suunta.core.scorecard import Figure, GroupView, PartView
 from suunta.reports.charts import PHONE, WIDE, Missing, Panel, Panels, Point, draw_panels
-from suunta.web.shared.charting import is_outcome, points_of, shown_unit, time_of
-from suunta.web.shared.numbers import NO_BREAK, number, quantity, unit_words
-from suunta.web.shared.periods import period
+from suunta.reports.wording.charting import is_outcome, points_of, shown_unit, time_of
+from suunta.reports.wording.numbers import NO_BREAK, number, quantity, unit_words
+from suunta.reports.wording.periods import period
 
 NEWEST = 10  # periods in a chart, as in the assessment
 

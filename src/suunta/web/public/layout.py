@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from suunta.core.scorecard import ActionView, Figure, GoalView, MeasureView
+from suunta.reports.wording.charting import drawn_figures
+from suunta.reports.wording.headlines import headline
+from suunta.reports.wording.missing import missing_words
 from suunta.web.public.overview import has_news
-from suunta.web.shared.charting import drawn_figures
-from suunta.web.shared.headlines import headline
-from suunta.web.shared.missing import missing_words
 
 CHARTED_FROM = 2  # figures
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from suunta.core.scorecard import Figure, MeasureView, PartView, Scorecard, StateEntry
-from suunta.web.shared.chances import has_chance
-from suunta.web.shared.charting import is_outcome
+from suunta.reports.wording.chances import has_chance
+from suunta.reports.wording.charting import is_outcome
 
 # Statuses that answer whether the target was reached.
 ANSWERED = ("met", "missed")

@@ -18,9 +18,9 @@ from suunta.reports.charts import (
     draw_dots,
     draw_funnel,
 )
-from suunta.web.shared.charting import shown_unit
-from suunta.web.shared.numbers import number, quantity
-from suunta.web.shared.periods import period
+from suunta.reports.wording.charting import shown_unit
+from suunta.reports.wording.numbers import number, quantity
+from suunta.reports.wording.periods import period
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 
 from suunta.core.assess.explain import Steps
 from suunta.core.scorecard import PartView
-from suunta.web.shared.chances import chance
-from suunta.web.shared.judged import judged_words
-from suunta.web.shared.numbers import MINUS, number
-from suunta.web.shared.periods import period
+from suunta.reports.wording.chances import chance
+from suunta.reports.wording.judged import judged_words
+from suunta.reports.wording.numbers import MINUS, number
+from suunta.reports.wording.periods import period
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from suunta.core.scorecard import GoalView, MeasureView, Scorecard
+from suunta.reports.wording import statuses
 from suunta.web.public.explaining import measure_details
 from suunta.web.public.layout import goal_layout
 from suunta.web.public.overview import latest_changes, overview
 from suunta.web.public.searching import find
-from suunta.web.shared import sources, statuses
+from suunta.web.shared import sources
 from suunta.web.shared.access import ANYONE, visible_to
 from suunta.web.shared.page import Page, page_of, translated
 from suunta.web.shared.rates import per_minute

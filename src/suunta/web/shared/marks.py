@@ -7,7 +7,7 @@ from functools import cache
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from suunta.web.shared import statuses
+from suunta.reports.wording import statuses
 
 
 def icon(name: str) -> SafeString:

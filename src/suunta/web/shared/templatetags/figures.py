@@ -10,9 +10,18 @@ from django.utils.translation import get_language
 
 from suunta.core.scorecard import Figure, PartView, StateEntry, StrategyView
 from suunta.reports.charts import CARD, CARD_PHONE, PHONE, WIDE, draw_bars, draw_lines, draw_spark
-from suunta.web.shared import aims, chances, charting, headlines, leads, numbers, periods, targets
-from suunta.web.shared import judged as judging
-from suunta.web.shared.missing import missing_words
+from suunta.reports.wording import (
+    aims,
+    chances,
+    charting,
+    headlines,
+    leads,
+    numbers,
+    periods,
+    targets,
+)
+from suunta.reports.wording import judged as judging
+from suunta.reports.wording.missing import missing_words
 
 register = template.Library()
 

@@ -14,7 +14,8 @@ from django.utils.translation import get_language
 
 from suunta.core.scorecard import MeasureView, SectorView
 from suunta.core.texts import Text
-from suunta.web.shared import marks, sectors, statuses
+from suunta.reports.wording import statuses
+from suunta.web.shared import marks, sectors
 
 register = template.Library()
 

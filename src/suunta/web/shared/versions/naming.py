@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from suunta.core.version import Decided, VersionView
-from suunta.web.shared.periods import day
+from suunta.reports.wording.periods import day
 
 
 def version_name(version: VersionView) -> str:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from suunta.core.scorecard import TargetView
 from suunta.core.strategy import Action, Baseline, SubMeasure
 from suunta.core.texts import Text
-from suunta.web.shared.numbers import quantity, unit_words
-from suunta.web.shared.periods import period
-from suunta.web.shared.targets import level
+from suunta.reports.wording.numbers import quantity, unit_words
+from suunta.reports.wording.periods import period
+from suunta.reports.wording.targets import level
 
 
 @dataclass(frozen=True)
