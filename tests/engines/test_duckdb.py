@@ -106,6 +106,18 @@ def test_series_may_be_numbered(tmp_path):
     assert {key[0] for key in rows} == {1, 2, 3}
 
 
+def test_columns_may_hold_nulls_alone_and_numbers_of_any_width(tmp_path):
+    series = SERIES | {
+        "series_id": pa.array(list("aaab")).dictionary_encode(),
+        "period": pa.array([2020, 2021, 2022, 2022], pa.int32()),
+        "value": pa.array([50, 52, 55, 7], pa.float32()),
+        "numerator": pa.nulls(4),
+    }
+    nothing = ("basis", "direction", "value_max", "deadline", "lo")
+    rows = assessed(tmp_path, series, TARGETS | {name: pa.nulls(3) for name in nothing})
+    assert rows["a", "t1"]["note"] == "no_deadline; margin_unknown"
+
+
 def test_files_without_rows_give_a_file_without_rows(tmp_path):
     series = {name: pa.array(column)[:0] for name, column in SERIES.items()}
     targets = {name: pa.array(column)[:0] for name, column in TARGETS.items()}

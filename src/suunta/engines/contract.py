@@ -78,6 +78,20 @@ def column_faults(place: str, columns: Iterable[Column], found: Mapping[str, str
     return faults
 
 
+def doubtful(columns: Iterable[Column], found: Mapping[str, str]) -> list[str]:
+    """Columns of whole numbers that must hold something else, unless every value is null.
+
+    A column of nulls alone has no type of its own in Parquet and is read as whole numbers.
+    """
+    return [
+        column.name
+        for column in columns
+        if found.get(column.name) == "whole"
+        and "nothing" in ALLOWED[column.holds]
+        and "whole" not in ALLOWED[column.holds]
+    ]
+
+
 def id_faults(series: Mapping[str, str], targets: Mapping[str, str]) -> list[Fault]:
     """Whether both files name series in one way."""
     kinds = (series.get("series_id"), targets.get("series_id"))

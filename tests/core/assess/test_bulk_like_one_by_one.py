@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bulk_cases import NAN, in_bulk, one_by_one, period, random_case
-from suunta.core.assess.measure import Assessment, assess_measures
+from suunta.core.assess.measure import Assessment, MeasureInput, Point, Target, assess_measures
 from suunta.core.assess.status import STATUSES
 
 NUMBERS = (
@@ -86,3 +86,17 @@ def test_what_is_wrong_is_named_by_its_column(seed):
         if named:
             field = one.note.split(":")[0].split("[")[0]
             assert any(FIELDS[field] in text for text in named), (one.note, named)
+
+
+def test_numbers_beyond_what_floats_hold_never_stop_the_others():
+    huge = tuple(Point(str(2015 + i), 1e308, 1e-300, 1e300) for i in range(4))
+    level = Target("increase", 1e308, basis="change_percent", deadline="2024")
+    measures = [
+        MeasureInput("counts", huge, Target(">=", 1, deadline="2024")),
+        MeasureInput("level", huge, level, baseline=Point("", 1e308)),
+        MeasureInput("sound", (Point("2020", 3),), Target(">=", 1, deadline="2024")),
+    ]
+    found = {one.id: (one.status, one.note) for one in assess_measures(measures)}
+    assert found["counts"] == ("met", "margin_unknown")
+    assert found["level"] == ("error", "target.value: comes to a level that is no finite number")
+    assert found["sound"][0] == "met"

@@ -17,6 +17,7 @@ from suunta.engines.contract import (
     Column,
     absent,
     column_faults,
+    doubtful,
     id_faults,
     selected,
 )
@@ -117,6 +118,10 @@ def _open(
     try:
         query = f"DESCRIBE SELECT * FROM read_parquet({literal(place)})"  # noqa: S608
         found = kinds(connection.execute(query).fetchall())
+        for name in doubtful(columns, found):
+            query = f"SELECT count({name}) FROM read_parquet({literal(place)})"  # noqa: S608
+            if connection.execute(query).fetchall() == [(0,)]:
+                found[name] = "nothing"
         faults += column_faults(place, columns, found)
     except duckdb.Error as error:
         what = str(error).splitlines()[0]

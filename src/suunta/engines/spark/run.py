@@ -25,6 +25,7 @@ from suunta.engines.contract import (
     Column,
     absent,
     column_faults,
+    doubtful,
     id_faults,
     selected,
 )
@@ -61,7 +62,10 @@ def assess_files(
     """
     with _session(master) as spark:
         read = {place: _read(spark, place) for place in (series, targets)}
-        found = [_kinds(read[place]) for place in (series, targets)]
+        found = [
+            _kinds(read[place], columns)
+            for place, columns in ((series, SERIES), (targets, TARGETS))
+        ]
         faults = [
             *column_faults(series, SERIES, found[0]),
             *column_faults(targets, TARGETS, found[1]),
@@ -154,13 +158,17 @@ def _typed(frame: DataFrame, columns: tuple[Column, ...], found: dict[str, str])
     return frame.selectExpr(*[selected(column, found, "STRING") for column in columns])
 
 
-def _kinds(frame: DataFrame) -> dict[str, str]:
-    return {
+def _kinds(frame: DataFrame, columns: tuple[Column, ...]) -> dict[str, str]:
+    found = {
         field.name: next(
             (k for k, form in KINDS if re.fullmatch(form, field.dataType.simpleString())), "other"
         )
         for field in frame.schema
     }
+    for name in doubtful(columns, found):
+        if frame.where(f.col(name).isNotNull()).isEmpty():
+            found[name] = "nothing"
+    return found
 
 
 def _address(place: str) -> str:
