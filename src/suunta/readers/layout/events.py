@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from suunta.core.strategy import Span
 from suunta.readers import blocks
@@ -139,8 +140,11 @@ def _headless(parts: Sequence[Part], continued: Head | None) -> Iterator[Event]:
     elif continued and any(isinstance(part, Content) for part in parts):
         yield _grid([continued, *parts])
     else:
-        for part in parts:
-            yield from _goal_row(part) or _lines(part)
+        for part, after in zip_longest(parts, parts[1:]):
+            if isinstance(part, Band) and after and _goal_row(after) and _is_title(part.cell):
+                yield _titled(part.cell.text, GOAL_LINE, part.cell.span)
+            else:
+                yield from _goal_row(part) or _lines(part)
 
 
 def _guessed(parts: Sequence[Part], guess: bool) -> list[Event]:
@@ -154,13 +158,15 @@ def _guessed(parts: Sequence[Part], guess: bool) -> list[Event]:
 
 def _goal_row(part: Part) -> list[Event]:
     """A row whose first cell titles what labels in its other cells part: a goal with its actions
-    and measures; empty where a row has no such labels."""
+    and measures; all of its cells may begin with labels. Empty where a row has no such labels."""
     if not isinstance(part, Content):
         return []
     own = [cell for cell in part.cells if not cell.continues_left and cell.text.strip()]
     rest = [_of_line(line) for cell in own[1:] for line in cell.lines]
     if not any(isinstance(event, Label) for event in rest):
         return []
+    if isinstance(_of_line(own[0].lines[0]), Label):
+        return [*map(_of_line, own[0].lines), *rest]
     first, *points = own[0].lines
     return [Title(first.text, GOAL_LINE, first.span), *points, *rest]
 

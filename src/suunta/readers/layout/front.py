@@ -144,4 +144,7 @@ def title_of(document: Document, preamble: Preamble) -> str:
         return " ".join(first.text.split())
     if isinstance(first, Table) and (line := next(iter(_lines(document)), None)) and line.bold:
         return " ".join(line.text.split())
-    return preamble.title or document.title or ""
+    named = preamble.title or document.title
+    if not named and isinstance(first, Table):
+        return next((line.text for line in _lines(document) if len(line.text) > 4), "")
+    return named or ""

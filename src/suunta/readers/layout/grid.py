@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from suunta.readers.blocks import Cell, Line, Table
 from suunta.readers.layout.columns import Column, Heading, is_heading, read_columns, roles_of
+from suunta.readers.layout.guessing import guessed_columns
 from suunta.readers.layout.labels import label_role, row_role
 from suunta.readers.table.headers import MAIN, YEAR
 
@@ -54,7 +55,7 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
         yield from map(_plain, rows)
         return
     while place < len(rows):
-        head = _head_at(rows, place)
+        head = _head_at(rows, place) or (None if place else _half_headed(rows))
         sure = not known and not (labelled and place)
         if head and (sure or _heads_again(head[0], rows[place], known)):
             columns, depth = head
@@ -64,6 +65,14 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
             continue
         yield _plain(rows[place])
         place += 1
+
+
+def _half_headed(rows: Sequence[Row]) -> tuple[tuple[Column, ...], int] | None:
+    """The columns of a table of which the first row names some, but neither actions nor measures:
+    those by the look of their cells."""
+    named = {role for cell in rows[0] for role in roles_of(_text(cell))}
+    columns = guessed_columns(rows) if len(named) > 1 and len(rows[0]) > 2 else None
+    return (columns, 1) if columns else None
 
 
 def _is_card(rows: Sequence[Row]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from suunta.core.errors import InputError
-from suunta.core.strategy import Strategy, Term
+from suunta.core.strategy import Strategy
 from suunta.readers.blocks import Document, Heading, Line, Table
 from suunta.readers.layout.anchors import levels_of
 from suunta.readers.layout.bilingual import in_one_language
@@ -28,8 +28,9 @@ from suunta.readers.layout.reading import (
 )
 from suunta.readers.layout.recurring import with_recurring_labels
 from suunta.readers.layout.rows import read_grid
+from suunta.readers.layout.terms import term_of, with_levels_before
 from suunta.readers.layout.unlabelled import with_guessed_lists
-from suunta.readers.table.headers import YEAR, YEAR_RANGE
+from suunta.readers.table.headers import YEAR
 from suunta.readers.table.words import detect_language, words_of
 
 SOUGHT = (
@@ -50,6 +51,7 @@ def interpret(document: Document, place: str) -> Strategy:
     levels = levels_of(events)
     preamble = preamble_of(events, levels)
     title = title_of(document, preamble)
+    events = with_levels_before(events, preamble.term.start)
     reading = _reading_of(events, language, title)
     if reading is None:
         events = with_guessed_lists(events_of(document, guess=True))
@@ -68,7 +70,7 @@ def interpret(document: Document, place: str) -> Strategy:
         vision=preamble.vision if preamble.vision != title else None,
         municipality=preamble.municipality,
         language=language,
-        term=_term(events, title, preamble.term),
+        term=term_of(events, title, preamble.term),
         action_year=year,
         column_headers=headers,
         sector_legend=legend.marks,
@@ -153,24 +155,6 @@ def _headers(events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
                     if column.role:
                         found.setdefault(column.role, column.heading)
     return tuple(found.items())
-
-
-def _term(events: Sequence[Event], title: str, named: Term) -> Term:
-    """The term that the title names, else the years of several targets' columns, else what the
-    document names before its tables."""
-    if named.start and YEAR_RANGE.search(title):
-        return named
-    years = [
-        int(column.period)
-        for event in events
-        if isinstance(event, Grid)
-        for part in event.parts
-        for column in (part.columns if isinstance(part, Head) else ())
-        if column.role == "target" and column.period and column.period.isdigit()
-    ]
-    if years and (min(years) < max(years) or str(years[0]) in title):
-        return Term(min(years), max(years))
-    return named
 
 
 def _read(reading: Reading, events: Sequence[Event]) -> None:

@@ -12,7 +12,8 @@ from itertools import pairwise
 from suunta.core.phrases import parse_phrase
 from suunta.readers.blocks import Line
 from suunta.readers.layout.columns import roles_of
-from suunta.readers.layout.events import LABEL_LINE, SHEET, Event, Label, Title
+from suunta.readers.layout.events import LABEL_LINE, SHEET, Event, Grid, Label, Title
+from suunta.readers.layout.grid import Head
 from suunta.readers.layout.items import promises
 from suunta.readers.layout.labels import inline_label, own_number
 from suunta.readers.layout.numbers import key_of
@@ -31,7 +32,7 @@ def with_recurring_labels(events: Sequence[Event], language: str) -> list[Event]
     found = _with_labelled_goals(_with_inline_labels(events, language))
     groups = _groups(found)
     named = {key: _named(found[places[0]]) for key, places in groups.items()}
-    known = {event.role for event in found if isinstance(event, Label)} | set(named.values())
+    known = _roles(found) | set(named.values())
     for key, places in groups.items():
         inferred = not named[key]
         role = named[key] or _by_lists(found, places, known, language)
@@ -58,7 +59,7 @@ def _with_inline_labels(events: Sequence[Event], language: str) -> list[Event]:
     for event in events:
         if match := _inline(event):
             texts[match.group(1)].append(match.group(2))
-    known = {event.role for event in events if isinstance(event, Label)}
+    known = _roles(events)
     known |= {
         label[0]
         for event in events
@@ -78,6 +79,19 @@ def _with_inline_labels(events: Sequence[Event], language: str) -> list[Event]:
         else:
             found.append(event)
     return found
+
+
+def _roles(events: Sequence[Event]) -> set[str]:
+    """The roles that labels and headings of columns name."""
+    heads = [
+        part
+        for event in events
+        if isinstance(event, Grid)
+        for part in event.parts
+        if isinstance(part, Head)
+    ]
+    columns = {column.role for head in heads for column in head.columns}
+    return columns | {event.role for event in events if isinstance(event, Label)}
 
 
 def _inline(event: Event) -> re.Match[str] | None:
