@@ -7,9 +7,9 @@ import pytest
 from suunta.core.strategy import Strategy
 from suunta.readers.blocks import Block, Cell, Document, Heading, Line, Table
 from suunta.readers.layout import interpret
+from suunta.readers.layout.items import promises
 from suunta.readers.layout.labels import label_role
 from suunta.readers.layout.numbers import without_continued, without_goal_word
-from suunta.readers.layout.reading import promises
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,9 @@ def _mark_in(text: str) -> SectorMark | None:
     if not text.strip() or len(text) > LONGEST_LEGEND_LINE:
         return None
     twice = legend_in(f"{text} ; {text}")  # a legend names two colours or more
-    return twice[0] if len(twice) == 2 else None
+    # "3. Grön stad" names a colour within other words: its two halves differ.
+    same = len(twice) == 2 and twice[0] == twice[1]
+    return twice[0] if same and any(sign.isalpha() for sign in twice[0].name) else None
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -97,7 +99,11 @@ def _lines(document: Document) -> Iterator[Line]:
         if isinstance(block, Line):
             yield block
         elif isinstance(block, Table):
-            yield from (line for row in block.rows[:12] for cell in row[:2] for line in cell.lines)
+            for row in block.rows[:12]:
+                own = (
+                    cell for cell in row[:2] if not (cell.continues_left or cell.continues_above)
+                )
+                yield from (line for cell in own for line in cell.lines)
 
 
 def preamble_of(events: Sequence[Event], levels: Levels) -> Preamble:

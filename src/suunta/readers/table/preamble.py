@@ -106,6 +106,8 @@ def legend_in(line: str) -> tuple[SectorMark, ...]:
     if count < 2 or len(words) > 6 * count:
         return ()
     pairs = _pairs(words, colours)
+    if not all(any(sign.isalpha() for sign in name) for name, _ in pairs if name):
+        return ()
     return tuple(
         SectorMark(code=name.lower(), name=name, colour=colour) for name, colour in pairs if name
     )
