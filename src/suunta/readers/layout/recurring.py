@@ -33,7 +33,9 @@ def with_recurring_labels(events: Sequence[Event], language: str) -> list[Event]
     groups = _groups(found)
     named = {key: _named(found[places[0]]) for key, places in groups.items()}
     known = _roles(found) | set(named.values())
-    for key, places in groups.items():
+    figures = {key: _share_of_figures(found, places, language) for key, places in groups.items()}
+    # What holds most figures first: beside measures that are known, the rest is easier to tell.
+    for key, places in sorted(groups.items(), key=lambda group: -figures[group[0]]):
         inferred = not named[key]
         role = named[key] or _by_lists(found, places, known, language)
         known.add(role)
@@ -161,6 +163,11 @@ def _by_words(texts: Sequence[str], known: set[str], language: str) -> str:
     if "actions" not in known and (2 * deeds > len(texts) or "measures" in known):
         return "actions"
     return "points" if known & {"actions", "measures"} else ""
+
+
+def _share_of_figures(events: Sequence[Event], places: Sequence[int], language: str) -> float:
+    texts = [line.text for place in places for line in _list_below(events, place)]
+    return sum(_is_figure(text, language) for text in texts) / len(texts) if texts else 0.0
 
 
 def _list_below(events: Sequence[Event], place: int) -> Iterator[Line]:
