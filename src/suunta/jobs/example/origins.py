@@ -15,6 +15,8 @@ from suunta.sources import PARSERS
 from suunta.store.models.choices import ORIGIN_KINDS, ORIGIN_SURE
 
 FILE = "origins.yaml"
+# What is described, by kind and key.
+Keys = Mapping[str, Mapping[str, object]]
 RHYTHMS = ("once", "quarter", "year", "two_years", "not_said")
 # What of a question to a source may stand here; a whole request stands in sources.yaml.
 ASKED = (
@@ -88,25 +90,30 @@ class Origins:
         """What tells of the part, by name."""
         if origin.kind == "owner":
             return self.owners[origin.key]
-        named = {"source": self.sources, "survey": self.surveys, "register": self.registers}
-        return named[origin.kind][origin.key].name
+        if origin.kind == "register":
+            return self.registers[origin.key].name
+        return self.asked(origin).name
 
     def month(self, origin: PartOrigin) -> int | None:
         """The month in which it usually becomes known; None where nobody knows."""
         if origin.month is not None or origin.kind not in ("source", "survey"):
             return origin.month
-        named = {"source": self.sources, "survey": self.surveys}
-        return named[origin.kind][origin.key].month
+        return self.asked(origin).month
+
+    def asked(self, origin: PartOrigin) -> AskedSource | AskedSurvey:
+        """What is asked, where it is not counted or told by hand."""
+        return (self.sources if origin.kind == "source" else self.surveys)[origin.key]
 
 
 def read_origins(folder: Path, ids: Ids, organisation: Organisation, faults: Faults) -> Origins:
     """origins.yaml; a town may have none. One that has it names every part once."""
     record = yaml_record(folder, FILE, faults, needed=False)
-    owners = {each.code: each.name for each in (*organisation.bodies, *organisation.sectors)}
+    owners = {each.code: each.name for each in organisation.bodies}
+    owners |= {each.code: each.name for each in organisation.sectors}
     sources = {key: read_source(each) for key, each in record.named("sources")}
     surveys = {key: read_survey(each) for key, each in record.named("surveys")}
     registers = {key: read_register(each) for key, each in record.named("registers")}
-    keys = {"source": sources, "survey": surveys, "register": registers, "owner": owners}
+    keys: Keys = {"source": sources, "survey": surveys, "register": registers, "owner": owners}
     origins = tuple(read_origin(each, keys, ids) for each in record.records("origins"))
     if record.values:
         check_complete(origins, ids, faults)
@@ -152,14 +159,14 @@ def read_month(record: Record) -> int | None:
     return month
 
 
-def read_origin(record: Record, keys: Mapping[str, Mapping[str, object]], ids: Ids) -> PartOrigin:
+def read_origin(record: Record, keys: Keys, ids: Ids) -> PartOrigin:
     """What tells of one part: exactly one of the four kinds, by its key."""
     part = record.needed("part")
     ids.check(record, "part", part, "parts")
     given = [(kind, key) for kind in ORIGIN_KINDS if (key := record.text(kind))]
     if len(given) != 1:
-        record.wrong("part", f"{part} has {len(given)} origins.", "Write source, survey, register "
-                     "or owner, one of them.")  # fmt: skip
+        remedy = f"Write one of {', '.join(ORIGIN_KINDS)}."
+        record.wrong("part", f"{part} has {len(given)} origins.", remedy)
     kind, key = given[0] if given else ("owner", "")
     if key and key not in keys[kind]:
         record.wrong(kind, f"{key!r} is not known.", f"Known: {', '.join(sorted(keys[kind]))}.")
@@ -181,9 +188,7 @@ def check_complete(origins: tuple[PartOrigin, ...], ids: Ids, faults: Faults) ->
             faults.add(f"{FILE}, origins", f"{part} stands {counts[part]} times.", "Write it once.")
 
 
-def check_named(
-    origins: tuple[PartOrigin, ...], keys: Mapping[str, Mapping[str, object]], faults: Faults
-) -> None:
+def check_named(origins: tuple[PartOrigin, ...], keys: Keys, faults: Faults) -> None:
     """What is described tells of a part; owners stand in another file."""
     used = {(each.kind, each.key) for each in origins}
     for kind in ("source", "survey", "register"):
