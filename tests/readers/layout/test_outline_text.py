@@ -71,3 +71,56 @@ def test_markdown_headings_and_bold_labels_are_read() -> None:
         ["Nya lekparker"],
     )
     assert [measure.text for measure in goal.measures] == ["Antal lekparker"]
+
+
+def test_items_that_a_narrow_page_broke_are_whole() -> None:
+    text = """Peltolan strategia
+
+1.1 Talous on vakaa
+
+Toimenpiteet
+• Ohjelma laaditaan vuosille
+2026–2028 ja avus-
+tukset uudistetaan
+Mittarit
+• Velka alle 5 %
+"""
+    goal = read_bytes("p.txt", text.encode()).focus_areas[0].goals[0]
+    wanted = "Ohjelma laaditaan vuosille 2026–2028 ja avustukset uudistetaan"
+    assert [action.text for action in goal.actions] == [wanted]
+    assert goal.actions[0].span.lines == (6, 7, 8)
+    assert [measure.text for measure in goal.measures] == ["Velka alle 5 %"]
+
+
+def test_numbered_lines_below_a_label_are_items_and_marked_words_plain() -> None:
+    text = """# Plan
+
+### Childcare for everyone
+
+**Projects**
+
+1. Build two nurseries
+2. Waive fees
+
+**Lead:** Early Years Service
+
+**Measures**
+
+* Waiting time under 30 days
+
+### Rivers run clean
+
+**Projects**
+
+1. Plant trees
+
+**Lead:** Parks Service
+
+**Measures**
+
+* Clean rivers 60%
+"""
+    first, second = read_bytes("p.txt", text.encode()).focus_areas[0].goals
+    assert [action.text for action in first.actions] == ["Build two nurseries", "Waive fees"]
+    assert first.actions[0].responsible == ("Early Years Service",)
+    assert [action.text for action in second.actions] == ["Plant trees"]

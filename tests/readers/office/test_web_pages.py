@@ -53,7 +53,10 @@ def test_unclosed_items_and_cells_are_closed() -> None:
     assert grid(table("<tr><td>a<td>b<tr><td>c<td>d")) == [["a", "b"], ["c", "d"]]
 
 
-@pytest.mark.parametrize("tag", ["script", "style", "nav", "footer", "aside", "noscript", "del"])
+@pytest.mark.parametrize(
+    "tag",
+    ["script", "style", "nav", "footer", "aside", "noscript", "del", "iframe", "noframes"],
+)
 def test_what_is_no_content_is_left_out(tag: str) -> None:
     assert texts(read(f"<p>a</p><{tag}>x</{tag}><p>b</p>")) == ["a", "b"]
 
@@ -70,6 +73,13 @@ def test_what_does_not_show_is_left_out() -> None:
 def test_a_panel_that_a_click_opens_is_read() -> None:
     body = "<button aria-controls=a>Avaa</button><div id=a hidden>b</div><div id=c hidden>d</div>"
     assert texts(read(body)) == ["b"]
+
+
+def test_what_opens_a_panel_heads_it_and_descriptions_are_items() -> None:
+    body = "<details><summary>Mål</summary><dl><dt>Så gör vi<dd>a<dd>b</dl></details>"
+    document = read(body)
+    assert texts(document) == ["Mål", "Så gör vi", "- a", "- b"]
+    assert [block.bold for block in document.blocks if isinstance(block, Line)][:2] == [True, True]
 
 
 def test_the_main_part_of_a_page_is_its_content() -> None:

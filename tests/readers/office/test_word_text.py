@@ -66,6 +66,15 @@ def test_inserted_text_is_in_and_deleted_text_out() -> None:
     assert texts(read(body)) == ["yli 75 %"]
 
 
+def test_a_comment_is_out() -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph("Teksti")
+    made.add_comment(paragraph.runs, text="Onko näin?", author="Anna", initials="A")
+    file = io.BytesIO()
+    made.save(file)
+    assert texts(read_document("strategia.docx", file.getvalue())) == ["Teksti"]
+
+
 def test_a_paragraph_whose_end_is_deleted_goes_on_with_the_next() -> None:
     body = p("Asuntoja ", "<w:rPr><w:del/></w:rPr>") + p("kaikille")
     assert texts(read(body)) == ["Asuntoja kaikille"]

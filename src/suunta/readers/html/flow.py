@@ -22,7 +22,8 @@ BLOCKS = {
     *("li", "main", "p", "pre", "section", "summary", "td", "th", "tr", "tbody", "thead", "tfoot"),
 }
 LEFT_OUT = {
-    *("script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select"),
+    *("script", "style", "noscript", "noframes", "noembed", "template", "nav", "footer", "aside"),
+    *("button", "select"),
     *("option", "textarea", "input", "svg", "math", "canvas", "object", "embed", "iframe", "audio"),
     *("video", "map", "del", "head", "title", "meta", "link", "rp", "rt", "dialog", "datalist"),
 }
@@ -182,7 +183,8 @@ def _deeper(depth: int | None, part: _Part) -> int:
 
 def _listed(element: Element) -> int | None:
     """The depth of a description's words: an item's, unless lists or paragraphs stand in it."""
-    return None if any(child.tag in BLOCKS or child.tag in LISTS for child in element) else 0
+    within = BLOCKS.union(LISTS) - {"dd", "dt"}  # those that are not closed
+    return None if any(child.tag in within for child in element) else 0
 
 
 def _is_left_out(element: Element) -> bool:

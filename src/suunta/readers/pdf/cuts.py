@@ -6,7 +6,7 @@ import re
 
 from suunta.readers.pdf.lexicon import Lexicon
 from suunta.readers.pdf.parts import TextLine
-from suunta.readers.table.words import all_languages
+from suunta.readers.table.words import words_of
 
 # What ends words: in Finnish one of these after a vowel, elsewhere other letters seldom do.
 WORD_END = {
@@ -49,7 +49,7 @@ def _are_pieces(head: str, tail: str, language: str, ends: bool) -> bool:
     follows the second, so that it is no conjunction."""
     if not WORD_END[language].search(head) or INNER.match(tail):
         return True
-    if tail in all_languages("unfinished"):
+    if words_of(language).is_unfinished(tail):
         return ends
     if len(tail) <= LONGEST_ENDING[language]:
         return True
