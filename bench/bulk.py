@@ -92,7 +92,7 @@ def on_spark(folder: Path, files: tuple[str, str], seconds: float) -> None:
     out = folder / "spark"
     call = f"{files[0]!r}, {files[1]!r}, {str(out)!r}, {TODAY}, 'local-cluster[2,1,1536]', 5"
     took, _ = measured(SPARK, f"assess_files({call})")
-    query = "SELECT count(*) FROM (SELECT * FROM '{a}' EXCEPT ALL SELECT * FROM '{b}')"
+    query = "SELECT count(*) FROM (FROM read_parquet('{a}') EXCEPT ALL FROM read_parquet('{b}'))"
     places = f"{out}/*.parquet", str(folder / "out")
     differ = [
         duckdb.sql(query.format(a=a, b=b)).fetchall()[0][0] for a, b in (places, places[::-1])
