@@ -147,6 +147,8 @@ def _bare_years_before(
     called = [place for place in targets if _has_word(headings[place])]
     others = [place for place, role in enumerate(roles) if not role and figures[place]]
     years = [year for place in called or targets if (year := _year(headings[place]))]
+    if not called and len(years) == 2 and "baseline" not in roles and years[1] - years[0] > 1:
+        years = years[1:]  # "2022 | 2030": where it stands, and where it shall
     for place in [*(set(targets) - set(called)), *others]:
         year = _year(headings[place])
         if year and years and year < min(years):
@@ -155,7 +157,8 @@ def _bare_years_before(
 
 
 def _has_word(heading: Heading) -> bool:
-    return re.search(r"[^\W\d_]", heading.text) is not None
+    words = heading.text if "target" in roles_of(heading.group) else heading.own
+    return re.search(r"[^\W\d_]", words) is not None
 
 
 def _year(heading: Heading) -> int | None:

@@ -203,6 +203,9 @@ def _is_title(cell: blocks.Cell) -> bool:
     names = any(word in text.lower() for word in all_languages("document_words"))
     if names and YEAR.search(text):
         return False  # "Strategian mittaristo 2026–2029" titles the document
+    dated = YEAR.search(text) and any(w in text.lower() for w in all_languages("adoption_words"))
+    if dated:
+        return False  # "Senast uppdaterad 2025-03-01"
     return len(text) <= LONGEST_TITLE and not text.endswith(".") and len(cell.lines) < 4
 
 

@@ -141,17 +141,20 @@ def _is_below(rows: Sequence[Row], place: int, depth: int) -> bool:
     above, row = rows[place + depth - 1], rows[place + depth]
     if len(row) != len(above):
         return False
-    named = False
+    named = unknown = 0
     for column, cell in enumerate(row):
         text = _text(cell)
         if not text or cell.continues_above or text == _text(above[column]):
             continue
         if not _text(above[column]) and is_heading(text):
             continue  # it heads a column that no group stands above
-        if not (_names_part(text) and (_is_group(above, column) or _is_year(text))):
+        if _names_part(text) and (_is_group(above, column) or _is_year(text)):
+            named += 1
+        elif is_heading(text) and _is_group(above, column):
+            unknown += 1
+        else:
             return False
-        named = True
-    return named
+    return named > unknown
 
 
 def _names_part(text: str) -> bool:

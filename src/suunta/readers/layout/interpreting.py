@@ -199,8 +199,15 @@ def _begin_section(reading: Reading, label: Label) -> bool:
         reading.stack = kept
         if reading.home not in kept:
             reading.goal = None
+    if reading.goal is None and reading.areas and _is_title_alone(reading):
+        return label.role == "goals"
     below_goal = any(title.level == reading.levels.goals for title in reading.stack)
     return label.role == "goals" or reading.goal is not None or below_goal
+
+
+def _is_title_alone(reading: Reading) -> bool:
+    """Whether nothing but the document's title stands above this place."""
+    return all(same(title.text, reading.title) for title in reading.stack)
 
 
 def _end_section(reading: Reading, label: Label, lines: Sequence[Line]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from suunta.readers.layout.labels import inline_label, own_number
 from suunta.readers.table.numbering import Numbered, area_number, goal_number, goal_style
 from suunta.readers.table.outline import heading_of
 from suunta.readers.table.words import all_languages
@@ -47,6 +48,9 @@ def area_parts(text: str) -> tuple[str, str, str | None]:
 
 def without_goal_word(text: str) -> str:
     """The title after a "Tavoite:" that stands before it without a number."""
+    label = inline_label(text)
+    if label and label[0] == "goals" and not own_number(text.removesuffix(label[1])):
+        return label[1]  # "Nämndmål: ..."
     return _goal_word().sub("", text) or text
 
 
