@@ -6,10 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from suunta.jobs import versions
+from suunta.jobs import collecting, versions
 from suunta.store.models import Area, Membership, Municipality, User
 from suunta.web.shared import rates, sources
-from web import cast, cast_versions
+from web import cast, cast_sources, cast_versions
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +29,11 @@ def cast_town(monkeypatch: pytest.MonkeyPatch) -> None:
         sources, "scorecard", lambda slug, as_of, goal=None, area=None: cast.scorecard(as_of)
     )
     monkeypatch.setattr(sources, "revisions", lambda parts, as_of: {})
+    monkeypatch.setattr(sources, "origins", lambda parts: {})
+    monkeypatch.setattr(collecting, "feeds", lambda slug: cast_sources.FEEDS)
+    monkeypatch.setattr(collecting, "feed_of", cast_sources.feed_of)
+    monkeypatch.setattr(collecting, "indicator_names", lambda slug, keys: {})
+    monkeypatch.setattr(collecting, "answer_of", lambda slug, digest, public=False: b"raw")
     monkeypatch.setattr(sources, "comparisons", lambda town, parts, as_of: {})
     monkeypatch.setattr(sources, "explanations", lambda slug, as_of, parts: cast.explained(parts))
     monkeypatch.setattr(versions, "versions_of", cast_versions.versions_of)

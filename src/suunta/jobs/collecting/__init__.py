@@ -4,9 +4,17 @@ look at first.
 This is all that the command line and the web call.
 """
 
-from suunta.jobs.collecting.listing import Feed, answer_of, feed_of, feeds, origins
+from suunta.jobs.collecting.listing import (
+    Feed,
+    answer_of,
+    feed_of,
+    feeds,
+    indicator_names,
+    origins,
+)
 from suunta.jobs.collecting.steering import (
     accept,
+    ask_soon,
     collect,
     load_feeds,
     pause,
@@ -18,9 +26,11 @@ __all__ = [
     "Feed",
     "accept",
     "answer_of",
+    "ask_soon",
     "collect",
     "feed_of",
     "feeds",
+    "indicator_names",
     "load_feeds",
     "origins",
     "pause",

@@ -124,7 +124,7 @@ def taken(asking: Asking) -> Collected:
     found = parsed(client, fetched, asked)
     read = mapped(found.observations, asking.rules, asking.today, asking.since)
     problems = [f"{each.place}: {each.reason}" for each in found.problems] + list(read.problems)
-    if not read.figures and asking.since is None:
+    if not read.met:
         raise nothing_found(len(found.observations), problems)
     units = {"units": "; ".join(read.units)} if read.units else {}
     return recorded(asking, came, read, {**fetched.definition, **units}, problems)

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from suunta.core.schedule import is_stale
+from suunta.core.texts import Text
 from suunta.jobs.collecting.asking import missing_names
 from suunta.store.actions.answers import kept_answer
 from suunta.store.actions.find import find_municipality
 from suunta.store.models import Indicator
 from suunta.store.queries import feeds as queries
 from suunta.store.queries.feeds import FeedRow, FetchRow, Origin
-from suunta.store.queries.protection import PEOPLE
+from suunta.store.queries.texts import text_columns, written_text
 
 State = Literal["asks", "failing", "stale", "unset", "paused", "waiting", "fresh"]
 # What a person should see first.
@@ -87,12 +88,16 @@ def answer_of(slug: str, digest: str, *, public: bool = False) -> bytes | None:
 
 def open_hashes(town: int) -> set[str]:
     """Hashes of the raw answers that everybody may see."""
-    guarded = {
-        row.key
-        for row in Indicator.objects.filter(municipality=town)
-        if row.people or row.threshold is not None or (row.people is None and row.unit == PEOPLE)
-    }
+    guarded = queries.guarded_indicators(town)
     return queries.answer_hashes(town, public=True, without=guarded)
+
+
+def indicator_names(slug: str, keys: Iterable[str]) -> dict[str, Text]:
+    """The names of a municipality's indicators, by key."""
+    town = find_municipality(slug)
+    rows = Indicator.objects.filter(municipality=town, key__in=list(keys))
+    columns = ("key", *text_columns("name"))
+    return {row["key"]: written_text(row, "name") for row in rows.values(*columns)}
 
 
 def origins(observations: Iterable[int]) -> dict[int, Origin]:

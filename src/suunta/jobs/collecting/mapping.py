@@ -32,9 +32,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Mapped:
-    """The figures, the units that the source names for them, and rows that were left out."""
+    """The figures, the units that the source names for them, and rows that were left out.
+
+    met: how many observations the rules are about, also those of years that are not taken or of
+    periods that are not whole yet.
+    """
 
     figures: tuple[Figure, ...]
+    met: int
     units: tuple[str, ...]
     problems: tuple[str, ...]
 
@@ -46,29 +51,35 @@ def mapped(
     figures: list[Figure] = []
     problems: list[str] = []
     units: set[str] = set()
+    met = 0
     for rule in rules:
-        taken = [each for each in observations if is_taken(each, rule)]
+        about = [each for each in observations if is_about(each, rule)]
+        met += len(about)
+        taken = [each for each in about if not rule.since or (each.period or "") >= rule.since]
         found = {each.unit for each in taken if each.unit}
         units |= {f"{rule.indicator}: {unit}" for unit in found}
         if rule.unit is not None and found - {rule.unit}:
             wrong = ", ".join(sorted(found - {rule.unit}))
             problems.append(f"{rule.indicator}: the unit is {wrong}, not {rule.unit}")
             continue
-        figures += list(together(taken, rule, today)) if rule.together else singles(taken, rule)
+        if rule.together:
+            sums, gaps = together(taken, rule, today)
+            figures += sums
+            problems += gaps
+        else:
+            figures += singles(taken, rule)
     kept, doubled = without_doubles(figures)
     problems += [f"{each.indicator} {each.period}: two values that differ" for each in doubled]
     if since:
         kept = [each for each in kept if parse_period(each.period).last >= since]
-    return Mapped(tuple(kept), tuple(sorted(units)), tuple(problems))
+    return Mapped(tuple(kept), met, tuple(sorted(units)), tuple(problems))
 
 
-def is_taken(each: Observation, rule: Rule) -> bool:
+def is_about(each: Observation, rule: Rule) -> bool:
     """Whether a rule is about an observation."""
     if rule.take and (each.indicator or "") not in rule.take:
         return False
     if each.kind not in rule.kinds or not each.period:
-        return False
-    if rule.since and each.period[:4] < rule.since:
         return False
     if any(each.breakdown.get(name) != value for name, value in rule.where.items()):
         return False
@@ -117,8 +128,12 @@ def singles(taken: Iterable[Observation], rule: Rule) -> Iterator[Figure]:
 Bucket = tuple[str | None, str, str, tuple[tuple[str, str], ...]]
 
 
-def together(taken: Iterable[Observation], rule: Rule, today: date) -> Iterator[Figure]:
-    """A figure for each month, quarter, year, or for now; never for one that is not over."""
+def together(
+    taken: Iterable[Observation], rule: Rule, today: date
+) -> tuple[list[Figure], list[str]]:
+    """A figure for each month, quarter, year, or for now, never for one that is not over; and
+    which of them have gaps."""
+    figures, gaps = list[Figure](), list[str]()
     found: dict[Bucket, list[Observation]] = defaultdict(list)
     by = rule.together or "year"
     for each in taken:
@@ -129,10 +144,14 @@ def together(taken: Iterable[Observation], rule: Rule, today: date) -> Iterator[
     for (area, kind, period, groups), members in found.items():
         if by != "now" and parse_period(period).last >= today:
             continue
-        whole = rule.count is not None or is_whole(members, period, by)
-        if whole:
-            value = sum(each.value or 0.0 for each in members) * rule.factor
-            yield Figure(rule.indicator, period, value, "ok", kind, area, breakdown=dict(groups))
+        if rule.count is None and not is_whole(members, period, by):
+            gaps.append(f"{rule.indicator} {period}: a part of it is missing, so there is no sum")
+            continue
+        value = sum(each.value or 0.0 for each in members) * rule.factor
+        figures.append(
+            Figure(rule.indicator, period, value, "ok", kind, area, breakdown=dict(groups))
+        )
+    return figures, gaps
 
 
 def bucket(period: str, by: Together) -> str | None:

@@ -18,7 +18,13 @@ from suunta.jobs.example.fields import Faults
 from suunta.sources import Parsed
 from suunta.sources.clients import client_of
 from suunta.sources.fetching import parsed
-from suunta.store.actions.feeds import accept_question, find_feed, pause_feed, save_feeds
+from suunta.store.actions.feeds import (
+    accept_question,
+    find_feed,
+    make_due,
+    pause_feed,
+    save_feeds,
+)
 from suunta.store.actions.find import find_municipality
 from suunta.store.actions.log import Actor
 from suunta.store.models import Area, Indicator, Municipality, SourceFeed
@@ -87,6 +93,12 @@ def pause(*, by: Actor, slug: str, key: str) -> bool:
     """Stop a feed or let it go on; whether it is active then. Raises InputError."""
     town = find_municipality(slug)
     return pause_feed(by=by, municipality=town, key=key, now=datetime.now(UTC))
+
+
+def ask_soon(*, by: Actor, slug: str, key: str) -> None:
+    """Let the worker ask a feed at its next look. Raises InputError."""
+    town = find_municipality(slug)
+    make_due(by=by, municipality=town, key=key, now=datetime.now(UTC))
 
 
 def try_kind(kind: str, changes: Mapping[str, Any]) -> tuple[Sequence[str], Parsed]:

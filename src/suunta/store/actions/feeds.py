@@ -212,6 +212,16 @@ def pause_feed(*, by: Actor, municipality: Municipality, key: str, now: datetime
     return row.state == "active"
 
 
+@transaction.atomic
+def make_due(*, by: Actor, municipality: Municipality, key: str, now: datetime) -> None:
+    """Let a feed be asked now; one that asks or is paused stays as it is."""
+    row = find_feed(municipality, key, lock=True)
+    if row.state == "active" and row.next_due > now:
+        row.next_due = now
+        row.save(update_fields=["next_due"])
+        record(by=by, what="feed.due", municipality=municipality, feed=key)
+
+
 def find_feed(municipality: Municipality, key: str, *, lock: bool = False) -> SourceFeed:
     """A feed of a municipality. Raises: InputError naming those there are."""
     rows = SourceFeed.objects.select_for_update() if lock else SourceFeed.objects.all()

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from suunta.core.schedule import Schedule, every_of
 from suunta.core.texts import Text
-from suunta.store.models import Arrival, Fetch, SourceFeed
+from suunta.store.models import Arrival, Fetch, Indicator, SourceFeed
 from suunta.store.queries.texts import text_columns, written_text
+
+# Units of figures that may be about few people.
+PEOPLE = ("hlö", "%")
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ class Origin:
     address: str
     licence: str
     hash: str
-    public: bool
+    # Hashes of its raw answers, where everybody may have them.
+    open: tuple[str, ...]
 
 
 FEED_COLUMNS = (
@@ -154,24 +158,39 @@ def answer_hashes(
     return found
 
 
+def guarded_indicators(municipality: int) -> set[str]:
+    """Keys of indicators that may count people: a raw answer of theirs may hold small numbers,
+    whatever is suppressed on the pages. A share may be of few people too."""
+    people = Q(people=True) | Q(threshold__isnull=False) | Q(people__isnull=True, unit__in=PEOPLE)
+    rows = Indicator.objects.filter(people, municipality=municipality)
+    return set(rows.values_list("key", flat=True))
+
+
 def origins(observations: Iterable[int]) -> dict[int, Origin]:
-    """How figures came, by observation; only those that came by a feed."""
+    """How figures came, by observation; only those that came by a feed. In two queries."""
     columns = (
         *("observation_id", "fetch_id", "fetch__at", "fetch__address", "fetch__hash"),
-        *("fetch__feed__key", "fetch__feed__licence", "fetch__feed__public"),
+        *("fetch__answers", "fetch__feed__key", "fetch__feed__licence", "fetch__feed__public"),
+        *("fetch__feed__figures", "fetch__feed__municipality_id"),
         *text_columns("fetch__feed__name"),
     )
-    rows = Arrival.objects.filter(observation__in=list(observations)).values(*columns)
-    return {
-        row["observation_id"]: Origin(
-            feed=row["fetch__feed__key"],
-            name=written_text(row, "fetch__feed__name"),
-            fetch=row["fetch_id"],
-            at=row["fetch__at"],
-            address=row["fetch__address"],
-            licence=row["fetch__feed__licence"],
-            hash=row["fetch__hash"],
-            public=row["fetch__feed__public"],
-        )
-        for row in rows
-    }
+    rows = list(Arrival.objects.filter(observation__in=list(observations)).values(*columns))
+    towns = {row["fetch__feed__municipality_id"] for row in rows if row["fetch__feed__public"]}
+    guarded = set().union(*(guarded_indicators(town) for town in towns))
+    return {row["observation_id"]: origin(row, guarded) for row in rows}
+
+
+def origin(row: dict[str, Any], guarded: set[str]) -> Origin:
+    """How one figure came."""
+    fed = {each["indicator"] for each in row["fetch__feed__figures"]}
+    is_open = row["fetch__feed__public"] and guarded.isdisjoint(fed)
+    return Origin(
+        feed=row["fetch__feed__key"],
+        name=written_text(row, "fetch__feed__name"),
+        fetch=row["fetch_id"],
+        at=row["fetch__at"],
+        address=row["fetch__address"],
+        licence=row["fetch__feed__licence"],
+        hash=row["fetch__hash"],
+        open=tuple(each["hash"] for each in row["fetch__answers"]) if is_open else (),
+    )

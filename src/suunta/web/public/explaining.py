@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from suunta.core.assess.explain import Steps
 from suunta.core.scorecard import Figure, MeasureView, PartView
 from suunta.reports.wording.charting import drawn_figures
+from suunta.store.queries.feeds import Origin
 from suunta.store.queries.revisions import Revised
 from suunta.web.public.calculation import conclusion, steps
 from suunta.web.public.derived import Derived, derived, newest_computed
@@ -27,6 +28,7 @@ class PartDetails:
     newest: Figure | None
     sources: tuple[Figure, ...]  # one figure a source, the newest three sources
     more_sources: int  # named in the table alone
+    origins: tuple[Origin, ...]  # how the newest figures of these sources came by themselves
     steps: tuple[str, ...]  # from the figures to the level to compare with
     sums: tuple[Step, ...]  # of the forecast
     conclusion: str  # the status that follows
@@ -38,15 +40,16 @@ class PartDetails:
 
 def measure_details(page: Page, measure: MeasureView) -> list[PartDetails]:
     """The details of every part, with one look for all their revisions, one for all steps, one for
-    what was computed and one for their peers."""
+    what was computed, one for their peers and one for how they came."""
     parts = list(measure.parts)
     history = sources.revisions(parts, page.as_of)
     explained = sources.explanations(page.municipality.slug, page.as_of, parts)
     made_from = sources.inputs([figure for part in parts if (figure := newest_computed(part))])
     compared = sources.comparisons(page.municipality, parts, page.as_of)
+    came = sources.origins(parts)
     return [
         replace(
-            part_details(page, part, history, explained.get(part.id)),
+            part_details(page, part, history, explained.get(part.id), came),
             derived=derived(part, made_from, page.language),
             groups=by_names(part, page.language),
             peers=peerings(part, compared.get(part.id, ()), page.language),
@@ -60,6 +63,7 @@ def part_details(
     part: PartView,
     history: dict[int, tuple[Revised, ...]],
     explained: Steps | None,
+    came: dict[int, Origin],
 ) -> PartDetails:
     """The details of one part."""
     counted = steps(part, page.language)
@@ -72,6 +76,11 @@ def part_details(
         newest=drawn[-1] if drawn else None,
         sources=tuple(cited[:MOST_SOURCES]),
         more_sources=max(len(cited) - MOST_SOURCES, 0),
+        origins=tuple(
+            came[figure.observation_id]
+            for figure in cited[:MOST_SOURCES]
+            if figure.observation_id in came
+        ),
         steps=tuple(counted),
         sums=tuple(Sums(part, explained, page.language).all()) if explained else (),
         conclusion=conclusion(part, page.language) if counted else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suunta.web.public import downloads, versions_urls, views
+from suunta.web.public import answers, downloads, versions_urls, views
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("measure/<str:measure_id>.xlsx", downloads.measure_xlsx, name="measure_xlsx"),
     path("measure/<str:measure_id>.json", downloads.measure_json, name="measure_json"),
     path("measure/<str:measure_id>/", views.measure, name="measure"),
+    path("sources/answers/<str:digest>", answers.source_answer, name="source_answer"),
     path("search/", views.search, name="search"),
     path("changes/", views.changes, name="changes"),
     path("method/", views.method, name="method"),

@@ -10,13 +10,14 @@ from django.contrib.auth.models import AnonymousUser
 from suunta.core.assess.explain import Steps
 from suunta.core.comparison import Comparison
 from suunta.core.scorecard import Figure, MunicipalityView, PartView, Scorecard
-from suunta.jobs import compare
+from suunta.jobs import collecting, compare
 from suunta.jobs import scorecard as scorecards
 from suunta.store import access
 from suunta.store.models import Membership
 from suunta.store.queries import derivations
 from suunta.store.queries import revisions as revision_queries
 from suunta.store.queries.derivations import InputFigure
+from suunta.store.queries.feeds import Origin
 from suunta.store.queries.revisions import Revised
 
 Visitor = AbstractBaseUser | AnonymousUser
@@ -55,6 +56,12 @@ def inputs(figures: list[Figure]) -> dict[int, tuple[InputFigure, ...]]:
     """What computed figures were made from, by the figure's observation."""
     wanted = [figure.observation_id for figure in figures]
     return derivations.inputs_of(wanted) if wanted else {}
+
+
+def origins(parts: list[PartView]) -> dict[int, Origin]:
+    """How figures of some parts came by themselves, by the figure's observation."""
+    figures = [figure for part in parts for figure in part.figures]
+    return collecting.origins([figure.observation_id for figure in figures])
 
 
 def comparisons(
