@@ -14,7 +14,8 @@ from browser.test_accessibility import LOOKS, PASSWORD, faults, sign_in
 from suunta.core.texts import Text
 from suunta.jobs import review
 from suunta.jobs.review.reading import read_upload
-from suunta.reports.word import Grid, Heading, render_word
+from suunta.reports.blocks import Grid, Heading
+from suunta.reports.word import render_word
 from suunta.store.actions.municipalities import save_municipality
 from suunta.store.actions.people import give_role, save_person
 from suunta.store.models import Upload

@@ -12,7 +12,8 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 
-from suunta.reports.word import Block, Bullets, Grid, Heading, Paragraph, Run, render_word
+from suunta.reports.blocks import Block, Bullets, Grid, Heading, Paragraph, Run
+from suunta.reports.word import render_word
 
 
 def opened(blocks: Sequence[Block], language: str = "fi") -> DocumentType:

@@ -14,6 +14,7 @@ from suunta.cli.assessing import assess
 from suunta.cli.beginning import municipality, person
 from suunta.cli.collecting import collect, observe
 from suunta.cli.documents import lint, phrases, read
+from suunta.cli.reporting import report
 from suunta.cli.rounding import rounds
 from suunta.cli.serving import demo, serve, worker
 from suunta.cli.sourcing import sources
@@ -30,7 +31,7 @@ def commands() -> None:
 
 
 COMMANDS = (
-    *(read, phrases, lint, import_, assess, sources, rounds, demo, serve, worker, check),
+    *(read, phrases, lint, import_, assess, sources, rounds, report, demo, serve, worker, check),
     *(municipality, person, collect, observe, backup, restore),
 )
 for command in COMMANDS:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from suunta.core.lint.finding import Finding
 from suunta.core.lint.report import Fix, GoalDoubt, Place, Report
-from suunta.reports.word import Block, Bullets, Content, Grid, Heading, Paragraph, Run, render_word
+from suunta.reports.blocks import Block, Bullets, Content, Grid, Heading, Paragraph, Run
+from suunta.reports.word import render_word
 
 LONGEST = 160  # letters of a quoted text; the identifier leads to all of it
 

@@ -21,7 +21,9 @@ LINE, GROUND = "B9C0C8", "EEF1F4"
 A4 = (Cm(21), Cm(29.7))
 MARGIN, MARGIN_FOOT = Cm(2), Cm(1.9)
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-TABLE, LEAD, NOTE, FOOT = "Suunta Table", "Lead", "Note", "Footer"
+TABLE, LEAD, NOTE, BIG, FOOT = "Suunta Table", "Lead", "Note", "Big", "Footer"
+CAPTION, CONTENTS = "Caption", "Contents Title"
+SLIDE = 1.45  # type on slides is so much larger
 CELL, CELL_HEAD = "Table Text", "Table Heading"
 STRONG, EMPHASIS, INS, DEL, LINK = "Strong", "Emphasis", "Inserted", "Deleted", "Hyperlink"
 
@@ -29,10 +31,12 @@ STRONG, EMPHASIS, INS, DEL, LINK = "Strong", "Emphasis", "Inserted", "Deleted", 
 HEADINGS = {1: (16, 20, 6), 2: (13, 14, 4), 3: (11, 10, 3), 4: (10.5, 8, 2)}
 
 
-def set_look(document: Document, language: str, *, landscape: bool) -> None:
+def set_look(document: Document, language: str, *, landscape: bool, slides: bool = False) -> None:
     """Page, styles and language of a document that has no content yet."""
     _set_page(document, landscape=landscape)
     _set_paragraph_styles(document)
+    if slides:
+        _enlarge(document)
     _set_character_styles(document)
     document.styles.element.append(parse_xml(TABLE_STYLE))
     _set_language(document, LOCALES[language])
@@ -59,10 +63,24 @@ def _set_paragraph_styles(document: Document) -> None:
     _paragraph(styles[FOOT], 8.5, 0, 0, colour=INK_2)
     _paragraph(_added(document, LEAD), 12.5, 0, 10, spacing=1.25)
     _paragraph(_added(document, NOTE), 9, 0, 6, colour=INK_2)
+    _paragraph(_added(document, BIG), 16, 4, 10, spacing=1.2)
+    _paragraph(styles[CAPTION], 10, 10, 4, bold=True)
+    _paragraph(_added(document, CONTENTS), 13, 14, 4, bold=True)
+    for level, indent in ((1, 0.0), (2, 0.6)):
+        line = _added(document, f"TOC {level}")
+        _paragraph(line, 10, 0, 2)
+        line.paragraph_format.left_indent = Cm(indent)
     _paragraph(_added(document, CELL), 9, 2, 2, spacing=1.1)
     head = _added(document, CELL_HEAD)
     _paragraph(head, 9, 2, 2, bold=True)
     head.paragraph_format.keep_with_next = True
+
+
+def _enlarge(document: Document) -> None:
+    """Type for a room instead of a desk."""
+    for style in document.styles:
+        if style.type == WD_STYLE_TYPE.PARAGRAPH and style.font.size and style.name != FOOT:
+            style.font.size = Pt(round(style.font.size.pt * SLIDE * 2) / 2)
 
 
 def _paragraph(

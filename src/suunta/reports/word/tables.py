@@ -13,10 +13,10 @@ from docx.shared import Emu
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from suunta.reports.word.blocks import Content, Grid
+from suunta.reports.blocks import Cell, Grid
 from suunta.reports.word.look import CELL, CELL_HEAD, TABLE
 
-Fill = Callable[[Paragraph, Content], None]
+Fill = Callable[[Paragraph, Cell], None]
 
 
 def add_grid(document: Document, grid: Grid, fill: Fill) -> None:
@@ -49,7 +49,7 @@ def _widths(document: Document, grid: Grid) -> list[Emu]:
 
 
 def _fill_row(
-    row: _Row, cells: Sequence[Content], style: str, grid: Grid, widths: list[Emu], fill: Fill
+    row: _Row, cells: Sequence[Cell], style: str, grid: Grid, widths: list[Emu], fill: Fill
 ) -> None:
     _mark(row, "w:cantSplit")
     for column, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
@@ -57,7 +57,7 @@ def _fill_row(
         _fill_cell(cell, content, style, fill, figure=column in grid.figures)
 
 
-def _fill_cell(cell: _Cell, content: Content, style: str, fill: Fill, *, figure: bool) -> None:
+def _fill_cell(cell: _Cell, content: Cell, style: str, fill: Fill, *, figure: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     if figure:

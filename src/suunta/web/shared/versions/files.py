@@ -17,8 +17,8 @@ from suunta.core.strategy_json import strategy_json
 from suunta.core.version import VersionView
 from suunta.jobs.imported import changes_json
 from suunta.jobs.versions import Compared
-from suunta.reports.word import Bullets, Grid, Heading, Paragraph, Run, render_word
-from suunta.reports.word.blocks import Block
+from suunta.reports.blocks import Block, Bullets, Grid, Heading, Paragraph, Run
+from suunta.reports.word import render_word
 from suunta.web.shared.versions.naming import decision_words, status_words, version_name
 from suunta.web.shared.versions.parts import facts_of, unsaid
 from suunta.web.shared.versions.rows import Row, Shown, kind_words, section_words, shown

@@ -1,0 +1,3 @@
+"""PDF files by typst: tagged for screen readers (PDF/UA-1) and fit for the archive (PDF/A-2a)."""
+
+from __future__ import annotations
