@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suunta.web.desk import before_decision_urls, versions_urls, views
+from suunta.web.desk import before_decision_urls, sources_urls, versions_urls, views
 from suunta.web.desk.imports import urls as imports_urls
 
 app_name = "desk"
@@ -14,4 +14,5 @@ urlpatterns = [
     *imports_urls.urlpatterns,
     *before_decision_urls.urlpatterns,
     *versions_urls.urlpatterns,
+    *sources_urls.urlpatterns,
 ]
