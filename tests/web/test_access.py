@@ -27,9 +27,18 @@ PARAMETERS = {
     "<str:form>": "json",
     "<int:upload>": "1",
     "<int:number>": "1",
+    "<slug:key>": "library",
+    "<str:token>": "no-such-token",
+    "<int:task>": "1",
+    "<day:on>": "2026-08-31",
+    "<str:digest>": "0" * 64,
 }
 # Signing out asks first, and leads away those who are not signed in.
 LEADS_AWAY = ("account_login", "account_logout", "start", "municipality", "version_choice")
+# Behind a mail link nobody signs in: its token lets in, and any other is told that it does not.
+BY_LINK = ("update", "save", "undo", "done", "not_me")
+# What is not there in an empty town.
+NOT_THERE = ("round",)
 
 
 def patterns(resolver: URLResolver, prefix: str = "/") -> Iterator[tuple[str, URLPattern]]:
@@ -68,7 +77,10 @@ def test_a_stranger_sees_what_is_open_and_is_asked_to_sign_in_elsewhere(
 ) -> None:
     for route, entry in all_patterns():
         answer = visitor.get(route)
-        if audience(entry) is ANYONE:
+        if entry.name in BY_LINK:
+            assert answer.status_code == 404, route
+            assert "no-such-token" not in answer.content.decode(), route
+        elif audience(entry) is ANYONE:
             assert answer.status_code == 200 or entry.name in LEADS_AWAY, route
         else:
             assert answer.status_code == 302, route
@@ -91,6 +103,8 @@ def test_each_role_sees_what_it_may(
             # Its upload or version is not there: that is told to those who may know. 405: the
             # address only takes what a form sends.
             assert answer.status_code in (200, 302, 404, 405), route
+        elif entry.name in (*BY_LINK, *NOT_THERE):
+            assert answer.status_code == 404, route
         elif audience(entry) in (SIGNED_IN, MEMBER, ANYONE):
             assert answer.status_code in (200, 302), route
             assert "/accounts/login/" not in answer.headers.get("Location", ""), route

@@ -58,7 +58,7 @@ def test_a_missing_page_without_a_language_speaks_the_browsers(visitor: Client) 
     assert answer["Content-Language"] == "sv"
 
 
-@pytest.mark.parametrize("slug", ["desk", "api", "static", "accounts", "metrics"])
+@pytest.mark.parametrize("slug", ["desk", "api", "static", "accounts", "update", "metrics"])
 def test_reserved_slugs_are_no_municipalities(visitor: Client, slug: str) -> None:
     assert visitor.get(f"/{slug}/fi/").status_code in (302, 404)
     assert visitor.get(f"/{slug}/fi/method/").status_code == 404

@@ -37,6 +37,7 @@ def demo(no_serve: bool, port: int, no_worker: bool) -> None:
         refuse_busy(port)
     with store():
         from suunta.jobs.demo_people import renew_demo_people
+        from suunta.jobs.demo_round import renew_demo_round
         from suunta.jobs.load_example import load_example
 
         slugs = []
@@ -44,13 +45,23 @@ def demo(no_serve: bool, port: int, no_worker: bool) -> None:
             with progress(f"Loading {example.name}") as report:
                 slugs.append(load_example(example, report))
         people = renew_demo_people(slugs)
+        links = [link for slug in slugs for link in renew_demo_round(slug)]
         collect_static()
     say("\nSign in to the desk as one of these people (new passwords at every start of the demo):")
     for person in people:
         say(f"  {person.username:24} {person.password}   {person.role}")
+    if links:
+        say("\nAnswer the open reporting round as one of these owners (the letters that they got):")
+    for link in links:
+        say(f"  {link.name:24} {with_port(link.address, port)}")
     if not no_serve:
         say(f"\nOpen http://{HOST}:{port}/ - stop with Ctrl-C.\n")
         run_server(port, worker=not no_worker)
+
+
+def with_port(address: str, port: int) -> str:
+    """An address of this machine, on the port that the demo serves."""
+    return address.replace(f"//{HOST}:8000/", f"//{HOST}:{port}/", 1)
 
 
 @click.command()

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "suunta.web.shared",
     "suunta.web.public",
     "suunta.web.desk",
+    "suunta.web.rounds",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,6 +8,7 @@ from suunta.web.desk import urls as desk
 from suunta.web.desk import views as desk_views
 from suunta.web.public import entrance
 from suunta.web.public import urls as public
+from suunta.web.rounds import urls as rounds
 from suunta.web.shared import accounts, health
 from suunta.web.shared.converters import Language, Municipality
 
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", desk_views.entrance, name="desk_entrance"),
     path("desk/<town:slug>/", desk_views.language, name="desk_language"),
     path("desk/<town:slug>/<lang:lang>/", include(desk)),
+    path("update/<str:token>/", include(rounds)),
     path("<town:slug>/", entrance.municipality, name="municipality"),
     path("<town:slug>/<lang:lang>/", include(public)),
 ]

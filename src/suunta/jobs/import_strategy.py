@@ -33,7 +33,7 @@ from suunta.store.queries.versions import StoredVersion
 __all__ = ["Adoption", "Imported", "difference_json", "import_document", "import_strategy"]
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = ("desk", "api", "static", "accounts", "healthz", "readyz", "metrics")
+RESERVED = ("desk", "api", "static", "accounts", "update", "healthz", "readyz", "metrics")
 LONGEST_SLUG = 40
 SLUG_REMEDY = (
     f"Use small letters, digits and hyphens, {LONGEST_SLUG} at most; "

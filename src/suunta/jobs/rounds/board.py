@@ -84,7 +84,7 @@ class Board:
     round: RoundView
     sectors: tuple[SectorRow, ...]
     unowned: tuple[str, ...]
-    letters: Counter[str] = field(default_factory=Counter)
+    letters: dict[str, int] = field(default_factory=dict)  # by state
     letter_errors: tuple[str, ...] = ()
     days_left: int = 0  # working days; negative where the day is past
 
@@ -133,7 +133,7 @@ def board_of(slug: str, found: RoundView, today: date | None = None) -> Board:
         if mine:
             who, at = approvals.get(code, ("", None))
             sectors.append(SectorRow(code, name, mine, who, at))
-    states = Counter(letter["state"] for letter in letters)
+    states = dict(Counter(letter["state"] for letter in letters))
     errors = dict.fromkeys(letter["error"] for letter in letters if letter["error"])
     return Board(
         round=found,

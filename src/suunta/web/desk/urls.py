@@ -6,6 +6,7 @@ from django.urls import path
 
 from suunta.web.desk import before_decision_urls, sources_urls, versions_urls, views
 from suunta.web.desk.imports import urls as imports_urls
+from suunta.web.desk.rounds import urls as rounds_urls
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("scorecard/", views.scorecard, name="scorecard"),
     *imports_urls.urlpatterns,
     *before_decision_urls.urlpatterns,
+    *rounds_urls.urlpatterns,
     *versions_urls.urlpatterns,
     *sources_urls.urlpatterns,
 ]

@@ -39,6 +39,16 @@ def words(text: Text) -> SafeString:
     )
 
 
+LONG = 400
+
+
+@register.inclusion_tag("shared/_long_words.html")
+def long_words(text: Text) -> dict[str, Any]:
+    """What a person wrote, its beginning first where it is long."""
+    shown = text.shown(language()).text
+    return {"text": text, "first": shown[:LONG].rstrip(), "rest": len(shown) > LONG}
+
+
 @register.simple_tag
 def highlighted(text: Text, pieces: tuple[str, ...]) -> SafeString:
     """A text with what was looked for marked; as it is where the words stand in another one."""

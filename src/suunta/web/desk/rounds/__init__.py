@@ -1,0 +1,1 @@
+"""Reporting rounds on the desk: who has told, who has not, and the steps of a round."""
