@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from suunta.core.scorecard import GoalView, MeasureView, PartView, Scorecard, SectorView
+from suunta.reports.wording import origins
 
 # Each measure that is behind is a row of its own; the quieter kinds are one row each.
 SINGLE = ("missed", "off_track", "at_risk")
@@ -36,6 +37,12 @@ class Need:
         """The sectors that the row waits for, each once."""
         found = {s.code: s for measure in self.measures for s in measure.sectors}
         return tuple(found.values())
+
+    @property
+    def next_steps(self) -> str:
+        """What to do so that the parts without data get some."""
+        parts = [part for measure in self.measures for part in measure.parts]
+        return origins.next_steps(parts) if self.status in GROUPED else ""
 
 
 def needs(scorecard: Scorecard) -> list[Need]:

@@ -22,6 +22,7 @@ from suunta.reports.wording import (
 )
 from suunta.reports.wording import judged as judging
 from suunta.reports.wording.missing import missing_words
+from suunta.reports.wording.origins import origin_words
 
 register = template.Library()
 
@@ -81,6 +82,12 @@ def aim(part: PartView) -> str:
 def missing(part: PartView) -> str:
     """What a part without a figure lacks."""
     return missing_words(part, language())
+
+
+@register.filter
+def comes_from(part: PartView) -> str:
+    """Where the figure that is not there yet will come from."""
+    return origin_words(part, language())
 
 
 @register.filter
