@@ -7,19 +7,22 @@ import pytest
 from suunta.readers.pdf.cuts import is_cut
 from suunta.readers.pdf.hyphens import joined
 from suunta.readers.pdf.lexicon import Lexicon
+from suunta.readers.pdf.paragraphs import paragraphs
 from suunta.readers.pdf.parts import TextLine, Word
 
 LETTER = 6.0
 NO_WORDS = Lexicon(frozenset(), "fi")
 
 
-def line_of(text: str) -> TextLine:
+def line_of(text: str, row: int = 0, block: int | None = None) -> TextLine:
     words: list[Word] = []
     x = 0.0
     for word in text.split():
         words.append(Word(word, x, x + LETTER * len(word), 10.0, False, False, "#000000"))
+        words[-1].block = block
         x += LETTER * (len(word) + 1)
-    return TextLine(words, 0.0, 10.0, 8.0, 1)
+    top = 12.0 * row
+    return TextLine(words, top, top + 10, top + 8, 1)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,7 @@ def line_of(text: str) -> TextLine:
         ("Kirjastotoimenj", "ohtaja", True),
         ("järjestetää", "n", True),
         ("Henkilöstöjohta", "ja", True),
+        ("Työkykyjohtami", "sen malli", True),
         ("Strategian", "painopiste", False),
         ("Nuorisovastaanotto", "toiminnassa", False),
         ("Kirjastokäynnit", "asukasta", False),
@@ -54,3 +58,23 @@ def test_a_word_that_the_document_writes_whole_is_joined() -> None:
 def test_the_lines_of_a_narrow_cell_make_a_text() -> None:
     lines = [line_of("Työkykyjohtamis"), line_of("en malli")]
     assert joined(lines, NO_WORDS, LETTER * 15) == "Työkykyjohtamisen malli"
+
+
+def test_lines_tagged_as_two_paragraphs_are_two_without_a_gap() -> None:
+    texts = [
+        ("Palvelut löytyvät helposti", 1),
+        ("Asukkaat löytävät ne", 2),
+        ("yhdestä paikasta.", 2),
+    ]
+    lines = [line_of(text, row, block) for row, (text, block) in enumerate(texts)]
+    assert [len(para.lines) for para in paragraphs(lines, 160.0)] == [1, 2]
+
+
+def test_tags_of_each_line_part_no_paragraph() -> None:
+    texts = [
+        "Palvelut löytyvät nyt helposti",
+        "kaikille asukkaille ja yrityksille",
+        "Lohjan alueella",
+    ]
+    lines = [line_of(text, row, row) for row, text in enumerate(texts)]
+    assert len(paragraphs(lines, 190.0)) == 1

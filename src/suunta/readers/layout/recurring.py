@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from suunta.core.phrases import parse_phrase
@@ -22,6 +23,8 @@ from suunta.readers.table.numbering import area_number, goal_number
 
 LONGEST_LABEL = 80
 MOST_WORDS = 10
+SAMPLE = 20  # texts below a label that are looked at
+HALF, MOSTLY = 0.5, 0.75  # of these: enough where nothing else is known, and else
 YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?")
 INLINE_WORD = re.compile(r"\s*([^\W\d_]{4,25}):\s+(\S.*)", re.S)
 STYLES = ("dotted", "letter", "roman", "lettered", "named")
@@ -33,7 +36,10 @@ def with_recurring_labels(events: Sequence[Event], language: str) -> list[Event]
     groups = _groups(found)
     named = {key: _named(found[places[0]]) for key, places in groups.items()}
     known = _roles(found) | set(named.values())
-    figures = {key: _share_of_figures(found, places, language) for key, places in groups.items()}
+    figures = {
+        key: _share_of_figures(_texts_below(found, places), language)
+        for key, places in groups.items()
+    }
     # What holds most figures first: beside measures that are known, the rest is easier to tell.
     for key, places in sorted(groups.items(), key=lambda group: -figures[group[0]]):
         inferred = not named[key]
@@ -147,27 +153,39 @@ def _named(event: Event) -> str:
 def _by_lists(
     events: Sequence[Event], places: Sequence[int], known: set[str], language: str
 ) -> str:
-    """The role of a label by the lists below it: figures are measures, promises are actions, and
-    what stands before the measures or the actions is what is done, or points of the goal."""
+    """The role of a label by the lists below it: promises are actions, figures are measures, and
+    what stands beside known measures is what is done, or points of the goal."""
     lists = [list(_list_below(events, place)) for place in places]
     if not all(lists):
         return ""
-    return _by_words([line.text for lines in lists for line in lines], known, language)
+    return _by_words(_texts_below(events, places), known, language)
+
+
+def _texts_below(events: Sequence[Event], places: Sequence[int]) -> list[str]:
+    return [line.text for place in places for line in _list_below(events, place)]
 
 
 def _by_words(texts: Sequence[str], known: set[str], language: str) -> str:
-    figures = sum(_is_figure(text, language) for text in texts)
-    deeds = sum(promises(text) for text in texts)
-    if 2 * figures >= len(texts) and "measures" not in known:
+    figures = _share_of_figures(texts, language)
+    sample = _sample(texts)
+    deeds = sum(map(promises, sample)) / len(sample)
+    if deeds > HALF:
+        return "actions"
+    if figures >= (MOSTLY if "measures" in known else HALF):
         return "measures"
-    if "actions" not in known and (2 * deeds > len(texts) or "measures" in known):
+    if "actions" not in known and "measures" in known:
         return "actions"
     return "points" if known & {"actions", "measures"} else ""
 
 
-def _share_of_figures(events: Sequence[Event], places: Sequence[int], language: str) -> float:
-    texts = [line.text for place in places for line in _list_below(events, place)]
-    return sum(_is_figure(text, language) for text in texts) / len(texts) if texts else 0.0
+def _share_of_figures(texts: Sequence[str], language: str) -> float:
+    sample = _sample(texts)
+    return sum(_is_figure(text, language) for text in sample) / max(len(sample), 1)
+
+
+def _sample(texts: Sequence[str]) -> Sequence[str]:
+    """Some of the texts from all over the document."""
+    return texts[:: len(texts) // SAMPLE + 1]
 
 
 def _list_below(events: Sequence[Event], place: int) -> Iterator[Line]:
@@ -177,6 +195,7 @@ def _list_below(events: Sequence[Event], place: int) -> Iterator[Line]:
         yield event
 
 
+@lru_cache(maxsize=1024)
 def _is_figure(text: str, language: str) -> bool:
     return any(sub.kind == "numeric" for sub in parse_phrase(text, language))
 

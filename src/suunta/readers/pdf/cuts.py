@@ -47,6 +47,8 @@ def is_cut(line: TextLine, after: TextLine, right: float, lexicon: Lexicon) -> b
 def _are_pieces(head: str, tail: str, language: str, ends: bool) -> bool:
     """Whether two pieces are no words: neither can end or begin where it does; ends: nothing
     follows the second, so that it is no conjunction."""
+    if language == "fi" and head.endswith("mi") and tail.startswith(("sen", "nen", "see", "st")):
+        return True  # "kehittämi | sen": a noun of what is done
     if not WORD_END[language].search(head) or INNER.match(tail):
         return True
     if words_of(language).is_unfinished(tail):

@@ -18,7 +18,7 @@ from suunta.readers.pdf.margins import without_margins
 from suunta.readers.pdf.opening import open_pdf, pages_of, readable
 from suunta.readers.pdf.parts import Grid, Item, TextLine
 from suunta.readers.pdf.rendering import Rendering, usual
-from suunta.readers.pdf.structure import headings_of
+from suunta.readers.pdf.structure import Blocks, blocks_of, headings_of
 from suunta.readers.table.words import detect_language
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ def read_document(name: str, data: bytes) -> Document:
     """
     source = open_pdf(name, data)
     pages = pages_of(name, source)
-    sheets = _sheets(name, pages)
+    sheets = _sheets(name, pages, blocks_of(source, pages))
     _with_text(name, sheets)
     bodies = without_margins([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
     for sheet, lines in zip(sheets, bodies, strict=True):
@@ -45,12 +45,14 @@ def read_document(name: str, data: bytes) -> Document:
     return Document(rendering.blocks(items), language=language)
 
 
-def _sheets(name: str, pages: Sequence[PDFPage]) -> list[Sheet]:
+def _sheets(name: str, pages: Sequence[PDFPage], blocks: Blocks) -> list[Sheet]:
     interpreter, canvas = drawn()
     sheets = []
     for number, page in enumerate(pages, start=1):
         with readable(name, number):
             interpreter.process_page(page)
+            for glyph in canvas.page.glyphs if blocks else ():
+                glyph.block = None if glyph.mark is None else blocks.get((number, glyph.mark))
             sheets.append(sheet_of(canvas.page))
         page.contents = []
     return sheets

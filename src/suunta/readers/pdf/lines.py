@@ -48,6 +48,7 @@ def _upright(glyph: Glyph) -> Glyph:
         glyph.colour,
         turn,
         glyph.mark,
+        glyph.block,
     )
 
 
@@ -142,6 +143,7 @@ def _word(glyphs: Sequence[Glyph]) -> Word:
         all(glyph.symbol for glyph in glyphs),
         colours.most_common(1)[0][0],
         glyphs[0].mark,
+        glyphs[0].block,
     )
 
 

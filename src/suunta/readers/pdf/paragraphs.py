@@ -27,6 +27,7 @@ def paragraphs(lines: Sequence[TextLine], right: float) -> list[Para]:
     }
     found: list[Para] = []
     above: float | None = None  # x of a bullet in a line of its own, whose text is too wide for it
+    tagged = _tags_paragraphs(lines, right)
     for line, after in zip_longest(lines, lines[1:]):
         if after and _is_lone_bullet(line):
             above = line.x0
@@ -37,11 +38,32 @@ def paragraphs(lines: Sequence[TextLine], right: float) -> list[Para]:
             above = None
         elif bullet is not None:
             found.append(Para([rest], right, bullet))
-        elif found and _goes_on(found[-1], line, leadings[round(line.size)]):
+        elif (
+            found
+            and not (tagged and _is_apart(found[-1].last, line))
+            and _goes_on(found[-1], line, leadings[round(line.size)])
+        ):
             found[-1].lines.append(line)
         else:
             found.append(Para([line], right))
     return found
+
+
+def _tags_paragraphs(lines: Sequence[TextLine], right: float) -> bool:
+    """Whether the document tags paragraphs here, and not each line: none of those tagged apart
+    goes on in lower case from a full line."""
+    return not any(
+        _is_apart(before, after)
+        and after.words[0].text[0].islower()
+        and not has_room(before, after, right)
+        for before, after in pairwise(lines)
+    )
+
+
+def _is_apart(line: TextLine, after: TextLine) -> bool:
+    """Whether two lines are tagged as parts of different paragraphs."""
+    one, other = line.words[-1].block, after.words[0].block
+    return one is not None and other is not None and one != other
 
 
 def _is_lone_bullet(line: TextLine) -> bool:

@@ -18,7 +18,10 @@ class Box:
 
 @dataclass(slots=True)
 class Glyph:
-    """A drawn character; `turn` is the direction of its text: 0, 90 (upwards), 180 or 270."""
+    """A drawn character; `turn` is the direction of its text: 0, 90 (upwards), 180 or 270.
+
+    mark, block: of its word.
+    """
 
     text: str
     x0: float
@@ -32,13 +35,15 @@ class Glyph:
     colour: str
     turn: int = 0
     mark: int | None = None
+    block: int | None = None
 
 
 @dataclass(slots=True)
 class Word:
     """Glyphs without a space between; `symbol` when all are of a font of symbols.
 
-    mark: the number of the marked content they are part of, in a tagged PDF.
+    mark: the number of the marked content they are part of, in a tagged PDF; block: which of its
+    paragraphs, cells or list items that is.
     """
 
     text: str
@@ -49,6 +54,7 @@ class Word:
     symbol: bool
     colour: str
     mark: int | None = None
+    block: int | None = None
 
 
 @dataclass(slots=True)

@@ -19,6 +19,9 @@ LEAVES = frozenset({"P", "L", "Table", "Figure", "Formula", "Form", "Note", "TOC
 MOST_ELEMENTS = 20_000
 DEEPEST = 40
 Headings = Mapping[tuple[int, int], int]
+Blocks = Mapping[tuple[int, int], int]
+# What holds one text: a paragraph, an item, a cell. Of several within each other, the innermost.
+TEXTS = re.compile(r"H[1-6]?|Title|P|LBody|TH|TD|Caption|BlockQuote|Note")
 
 
 def headings_of(document: PDFDocument, pages: Sequence[PDFPage]) -> Headings:
@@ -26,16 +29,31 @@ def headings_of(document: PDFDocument, pages: Sequence[PDFPage]) -> Headings:
 
     Empty where the document is not tagged, or its structure is not sound.
     """
+    tree = _walked(document, pages)
+    return tree.found if tree else {}
+
+
+def blocks_of(document: PDFDocument, pages: Sequence[PDFPage]) -> Blocks:
+    """(page number, mark) -> number of the paragraph, list item or cell that the marked text is
+    part of. Empty where the document is not tagged, or its structure is not sound."""
+    tree = _walked(document, pages, everywhere=True)
+    return tree.blocks if tree else {}
+
+
+def _walked(
+    document: PDFDocument, pages: Sequence[PDFPage], everywhere: bool = False
+) -> Tree | None:
+    """The structure tree read; everywhere: also where no headings are. None without a sound one."""
     try:
         root = resolve1(document.catalog.get("StructTreeRoot"))
         if not isinstance(root, dict):
-            return {}
+            return None
         numbers = {page.pageid: number for number, page in enumerate(pages, start=1)}
-        tree = Tree(numbers, _role_map(root))
+        tree = Tree(numbers, _role_map(root), everywhere)
         tree.walk(root.get("K"), None, 0)
     except BROKEN:
-        return {}
-    return tree.found
+        return None
+    return tree
 
 
 def _role_map(root: Mapping[str, object]) -> dict[str, str]:
@@ -57,8 +75,11 @@ class Tree:
 
     pages: Mapping[object, int]
     roles: Mapping[str, str]
+    everywhere: bool = False
+    blocks: dict[tuple[int, int], int] = field(default_factory=dict)
     found: dict[tuple[int, int], int] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
+    last: int = 0
 
     def walk(self, kids: object, page: int | None, depth: int) -> None:
         """Notes the headings among some elements and what is in them."""
@@ -67,10 +88,27 @@ class Tree:
             role = self.roles.get(role, role)
             own = self._page(element, page)
             level = HEADING.fullmatch(role)
-            if level:
+            if self.everywhere:
+                self._put(element, own, role)
+                self.walk(element.get("K"), own, depth + 1)
+            elif level:
                 self._mark(element.get("K"), own, int(level[1] or 0), depth + 1)
             elif role not in LEAVES:
                 self.walk(element.get("K"), own, depth + 1)
+
+    def _put(self, element: Mapping[str, object], page: int | None, role: str) -> None:
+        """Notes the marks of an element's own text as one block; a Span is part of the one it is
+        in, which was noted last."""
+        if TEXTS.fullmatch(role):
+            self.last += 1
+        number = self.last
+        for kid in _listed(element.get("K")):
+            content = resolve1(kid)
+            own = page
+            if isinstance(content, dict) and isinstance(content.get("MCID"), int):
+                own, content = self._page(content, page), content["MCID"]
+            if isinstance(content, int) and own is not None:
+                self.blocks[own, content] = number
 
     def _mark(self, kids: object, page: int | None, level: int, depth: int) -> None:
         """Notes the marks of a heading's text, also those in elements within it."""
