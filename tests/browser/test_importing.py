@@ -89,7 +89,7 @@ def test_a_document_becomes_the_public_scorecard(
         page.wait_for_load_state()
     page.click("text=/Hyväksy \\d+ varma/")
     page.click("text=Tarkistuksen loppuun")
-    page.click("text=Kirjoita luonnokseksi")
+    page.click("text=Tallenna luonnokseksi")
     page.fill("[name=adopt-body_fi]", "Kunnanvaltuusto")
     page.fill("[name=adopt-on]", "2026-01-26")
     page.fill("[name=adopt-section]", "§ 12")

@@ -63,9 +63,9 @@ def test_the_new_version_is_public_from_then_on(desk: Client) -> None:
     ("changed", "said"),
     [
         ({"adopt-on": ""}, "Tämä kenttä vaaditaan"),
-        ({"adopt-on": "2999-01-01"}, "Anna päivä, joka on jo ollut"),
+        ({"adopt-on": "2999-01-01"}, "Anna jo mennyt päivä"),
         ({"adopt-on": "2020-01-01"}, "hyväksyttiin myöhemmin, 7.6.2021"),
-        ({"adopt-body_fi": "", "adopt-body_sv": ""}, "Nimeä toimielin"),
+        ({"adopt-body_fi": "", "adopt-body_sv": ""}, "Kirjoita, mikä toimielin päätti"),
         ({"adopt-url": "javascript:alert(1)"}, "osoite"),
         ({"step": "end"}, "Versio on muuttunut sillä välin"),
     ],
@@ -77,6 +77,33 @@ def test_a_decision_that_cannot_be_is_refused_beside_its_field(
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert newest().status == "draft"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["https://town:word@mallila.example/80", "https://mallila.example/\u202e80", "javascript:x"],
+)
+def test_a_link_that_hides_where_it_leads_is_refused(desk: Client, link: str) -> None:
+    assert desk.post(version_page(), DECISION | {"adopt-url": link}).status_code == 422
+    assert newest().status == "draft"
+
+
+def test_signs_without_a_shape_are_left_out_of_a_decision(desk: Client) -> None:
+    hidden = {"adopt-body_fi": "\u202eValtuusto\u202c", "adopt-section": "§\u200b 80"}
+    desk.post(version_page(), DECISION | hidden)
+    assert (newest().adopted_body_fi, newest().adopted_section) == ("Valtuusto", "§ 80")
+
+
+def test_a_version_leads_to_its_report_before_the_decision(desk: Client) -> None:
+    html = desk.get(version_page()).content.decode()
+    assert f'href="{version_page()}lint/"' in html
+    assert desk.get(f"{version_page()}lint/").status_code == 200
+
+
+def test_the_version_in_force_leads_to_the_public_scorecard(desk: Client) -> None:
+    assert "Katso julkista tuloskorttia" not in desk.get(version_page()).content.decode()
+    desk.post(version_page(), DECISION)
+    assert "Katso julkista tuloskorttia" in desk.get(version_page()).content.decode()
 
 
 @pytest.mark.parametrize("role", ["sector_head", "owner", "approver", "councillor", "reader"])

@@ -35,8 +35,8 @@ def upload_of(slug: str, number: int, lang: str) -> Report:
     return kauniainen(lang)
 
 
-def version_of(slug: str, number: int, lang: str) -> Report:
-    if (slug, number) != ("mallila", 3):
+def version_of(slug: str, version: int, lang: str) -> Report:
+    if (slug, version) != ("mallila", 3):
         raise InputError.single("there is no such version", "", "")
     return kauniainen(lang)
 

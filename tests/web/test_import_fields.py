@@ -16,7 +16,7 @@ from suunta.core.phrases import parse_phrase
 from suunta.core.review import Question
 from suunta.core.strategy import Baseline, SubMeasure
 from suunta.web.desk.imports.entered import Entered
-from suunta.web.desk.imports.fields import ORDER, Field, PartFields, stands_in, written
+from suunta.web.desk.imports.fields import ORDER, Field, PartFields, in_field, stands_in
 from suunta.web.desk.imports.spans import Piece, around, pieces, pieces_in, stretches
 
 WORDS = "Lainojen määrä vähintään 90 000 vuonna 2027 (2019: 80 000)"
@@ -42,13 +42,13 @@ def _finnish() -> Iterator[None]:
 def sent(sub: SubMeasure, number: int = 1, **changes: str) -> dict[str, str]:
     """What a browser sends of a form that shows a sub-measure."""
     found = {
-        f"{number}-{name}": written(getattr(sub, name), "fi")
+        f"{number}-{name}": in_field(name, getattr(sub, name), "fi")
         for name in ORDER
         if getattr(sub, name) not in (None, False)
     }
     for place, one in enumerate(sub.baseline, start=1):
         for name in ("period", "value", "unit"):
-            found[f"{number}-baseline-{place}-{name}"] = written(getattr(one, name), "fi")
+            found[f"{number}-baseline-{place}-{name}"] = in_field(name, getattr(one, name), "fi")
     return found | {f"{number}-{name}": value for name, value in changes.items()}
 
 
@@ -87,6 +87,43 @@ def test_numbers_are_read_as_each_language_writes_them(
 ) -> None:
     (changed,) = entered(sent(SUB, target_value=text), SUB, language=language)
     assert changed.target_value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2028", "2028"),
+        ("31.12.2028", "2028-12-31"),
+        ("9/2028", "2028-09"),
+        ("1–6/2028", "2028-H1"),
+        ("Q3/2028", "2028-Q3"),
+        ("2027/2028", "2027/2028"),
+        ("vuosittain", "per year"),
+        ("valtuustokausi", "term"),
+        ("", None),
+    ],
+)
+def test_deadlines_are_read_as_people_write_them(text: str, period: str | None) -> None:
+    (changed,) = entered(sent(SUB, target_period=text), SUB)
+    assert changed.target_period == period
+
+
+@pytest.mark.parametrize("text", ["9999999", "31.2.2028", "13/2028", "9999", "pian"])
+def test_what_is_no_deadline_is_refused_at_its_field(text: str) -> None:
+    assert set(faults(sent(SUB, target_period=text), SUB)) == {"1-target_period"}
+
+
+@pytest.mark.parametrize("period", ["per year", "term", "2028-09", "2028-12-31", "syksyllä"])
+def test_a_deadline_is_shown_in_words_and_stays_as_it_was_read(period: str) -> None:
+    read = replace(SUB, target_period=period)
+    shown = in_field("target_period", period, "fi")
+    assert "per year" not in shown
+    assert entered(sent(read), read) == (read,)
+
+
+@pytest.mark.parametrize("name", ["unit", "scale"])
+def test_a_unit_is_no_longer_than_the_store_has_room_for(name: str) -> None:
+    assert set(faults(sent(SUB) | {f"1-{name}": "x" * 41}, SUB)) == {f"1-{name}"}
 
 
 @pytest.mark.parametrize("text", ["paljon", "1e99", "NaN", "٣", "1,2,3", "12 kpl"])

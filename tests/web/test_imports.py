@@ -274,11 +274,54 @@ def test_the_draft_is_written_and_adopted_and_public(desk: Client, code: int) ->
     decision = {"step": "adopt", "adopt-on": "2025-06-09", "adopt-section": "§ 40"}
     desk.post(address.group(1), decision | {"adopt-body_fi": "Valtuusto"})
     assert desk.get("/mallila/fi/").status_code == 200
-    assert "Katso julkista mittaristoa" in desk.get(f"{HOME}{code}/finish/").content.decode()
+    assert "Katso julkista tuloskorttia" in desk.get(f"{HOME}{code}/finish/").content.decode()
 
 
-def test_a_town_without_a_strategy_begins_with_its_document(desk: Client) -> None:
-    assert desk.get("/desk/mallila/fi/")["Location"] == HOME
+def test_a_draft_older_than_the_corrections_is_written_anew_before_it_is_adopted(
+    desk: Client, code: int
+) -> None:
+    desk.post(f"{HOME}{code}/finish/", {"seen": state(code).seen})
+    post(desk, code, "correct", measure(code).id, text="Kävijämäärä vähintään 500")
+    html = desk.get(f"{HOME}{code}/finish/").content.decode()
+    assert "Luonnos on vanhempi kuin korjauksesi" in html
+    assert 'name="adopt-on"' not in html
+    desk.post(f"{HOME}{code}/finish/", {"seen": state(code).seen})
+    assert 'name="adopt-on"' in desk.get(f"{HOME}{code}/finish/").content.decode()
+
+
+def test_the_end_counts_a_changed_measure_once(desk: Client, code: int) -> None:
+    desk.post(f"{HOME}{code}/finish/", {"seen": state(code).seen})
+    numeric = next(
+        item
+        for item in state(code).items
+        if item.measure and item.measure.sub_measures[0].target_value
+    )
+    page = desk.get(f"{HOME}{code}/?item={numeric.id}&show=measures").content.decode()
+    desk.post(f"{HOME}{code}/accept/", as_sent(page) | {"1-target_value": "7", "1-unit": "kk"})
+    html = desk.get(f"{HOME}{code}/finish/").content.decode()
+    assert '<li>Muuttunut <b class="num">1</b></li>' in html
+
+
+@pytest.mark.parametrize("page", ["", "scorecard/"])
+def test_a_town_without_a_strategy_begins_with_its_document(desk: Client, page: str) -> None:
+    assert desk.get(f"/desk/mallila/fi/{page}")["Location"] == HOME
+
+
+def test_a_fault_without_a_field_of_its_own_stands_above_the_review(
+    desk: Client, code: int
+) -> None:
+    answer = post(desk, code, "accept", "9.9-M9")
+    assert answer.status_code == 422
+    assert "Kohtaa 9.9-M9 ei ole" in answer.content.decode()
+
+
+def test_a_fault_in_a_part_to_add_is_not_folded_away(desk: Client, code: int) -> None:
+    item = measure(code)
+    html = desk.get(f"{HOME}{code}/?item={item.id}&show=measures").content.decode()
+    number = len(item.measure.sub_measures if item.measure else ()) + 1
+    more = {f"{number}-indicator": "Uusi", f"{number}-kind": "numeric"}
+    page = desk.post(f"{HOME}{code}/correct/", as_sent(html) | more).content.decode()
+    assert '<details class="more-fields" open><summary>Uusi osa' in page
 
 
 def test_the_words_of_a_document_are_never_taken_for_markup(desk: Client, code: int) -> None:

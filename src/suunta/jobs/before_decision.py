@@ -14,13 +14,10 @@ def report_of_upload(slug: str, upload: int, lang: str) -> Report:
     return report_before_decision(review_of(slug, upload, lang).strategy, lang)
 
 
-def report_of_version(slug: str, number: int, lang: str) -> Report:
-    """The report on a version of the newest strategy that has one of this number.
-
-    Raises: InputError where there is none.
-    """
-    found = StrategyVersion.objects.filter(strategy__municipality__slug=slug, number=number)
-    version = found.order_by("-strategy__term", "-pk").first()
-    if version is None:
-        raise InputError.single(f"there is no version {number}.", "", "See the list of versions.")
-    return report_before_decision(read_version(version.pk).content, lang)
+def report_of_version(slug: str, version: int, lang: str) -> Report:
+    """The report on a version of a municipality, by its id. Raises: InputError where there is
+    none."""
+    found = StrategyVersion.objects.filter(strategy__municipality__slug=slug, pk=version)
+    if not found.exists():
+        raise InputError.single(f"there is no version {version}.", "", "See the list of versions.")
+    return report_before_decision(read_version(version).content, lang)

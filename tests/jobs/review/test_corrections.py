@@ -110,6 +110,20 @@ def test_a_text_that_says_nothing_is_refused_by_its_field(code: int, words: str)
     assert raised.value.faults[0].place == "text"
 
 
+def test_a_text_longer_than_any_measure_is_refused_by_its_field(code: int) -> None:
+    with pytest.raises(InputError) as refused:
+        review.correct(
+            id=item(code, WAITING_TIME).id, text="x" * 5001, sub_measures=None, **of(code)
+        )
+    assert refused.value.faults[0].place == "text"
+
+
+def test_signs_without_a_shape_are_left_out_of_corrected_words(code: int) -> None:
+    text = "Kävijät\x00 \u202evähintään\u202c 500"
+    review.correct(id=item(code, WAITING_TIME).id, text=text, sub_measures=None, **of(code))
+    assert "Kävijät vähintään 500" in texts(code)
+
+
 def test_values_that_cannot_be_are_refused(code: int) -> None:
     wrong = SubMeasure("numeric", "Odotusaika", target_value=float("nan"))
     with pytest.raises(InputError, match="no finite number"):

@@ -126,8 +126,7 @@ def split(
     """Make several of one sub-point, action or measure; each text is read anew."""
     desk = Desk(slug, upload, seen)
     item = desk.item(id, *UNDER_GOALS)
-    words = [" ".join(text.split()) for text in texts]
-    words = [text for text in words if text]
+    words = [required(text, "texts") for text in texts if text.strip()]
     if len(words) < 2:
         raise InputError.single("This is one text.", "texts", "Give two texts or more.")
     results = [worded(desk, item, text) for text in words]

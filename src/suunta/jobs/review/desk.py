@@ -3,6 +3,7 @@ another text than the one that was seen."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ from suunta.store.actions.find import find_municipality
 from suunta.store.actions.log import Actor
 from suunta.store.queries.uploads import StoredCorrection, corrections_of, reading_of, standing
 
+# Control signs, half surrogates and the signs that turn the direction of writing.
+SHAPELESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+MOST_SIGNS = 5000
 RELOAD = "Load the page anew and look at it once more."
 
 
@@ -133,10 +137,14 @@ def as_it_is(item: Item) -> Result:
 
 
 def required(text: str, field: str) -> str:
-    """A text that says something, its white space made plain. Raises: InputError."""
-    words = " ".join(text.split())
+    """A text that says something, its white space made plain and signs without a shape left out.
+    Raises: InputError."""
+    words = " ".join(SHAPELESS.sub(" ", text).split())
     if not words:
         raise InputError.single("This is empty.", field, "Write the words of the document.")
+    if len(words) > MOST_SIGNS:
+        what = f"This is longer than {MOST_SIGNS} characters."
+        raise InputError.single(what, field, "Split it, or write less.")
     return words
 
 

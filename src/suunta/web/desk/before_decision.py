@@ -53,27 +53,27 @@ def import_lint_json(request: HttpRequest, slug: str, lang: str, upload: int) ->
 @visible_to(MEMBER, *ROLES)
 @never_cache
 @require_safe
-def version_lint(request: HttpRequest, slug: str, lang: str, number: int) -> HttpResponse:
+def version_lint(request: HttpRequest, slug: str, lang: str, version: int) -> HttpResponse:
     """The page of a version."""
-    return shown(request, slug, lang, made(report_of_version, slug, number, lang))
+    return shown(request, slug, lang, made(report_of_version, slug, version, lang))
 
 
 @visible_to(MEMBER, *ROLES)
 @never_cache
 @require_safe
-def version_lint_docx(request: HttpRequest, slug: str, lang: str, number: int) -> HttpResponse:
+def version_lint_docx(request: HttpRequest, slug: str, lang: str, version: int) -> HttpResponse:
     """The Word file of a version."""
-    report = made(report_of_version, slug, number, lang)
-    return word_file(report, f"{slug}-version-{number}-{lang}")
+    report = made(report_of_version, slug, version, lang)
+    return word_file(report, f"{slug}-version-{version}-{lang}")
 
 
 @visible_to(MEMBER, *ROLES)
 @never_cache
 @require_safe
-def version_lint_json(request: HttpRequest, slug: str, lang: str, number: int) -> HttpResponse:
+def version_lint_json(request: HttpRequest, slug: str, lang: str, version: int) -> HttpResponse:
     """The JSON of a version."""
-    report = made(report_of_version, slug, number, lang)
-    return json_file(report, f"{slug}-version-{number}-{lang}")
+    report = made(report_of_version, slug, version, lang)
+    return json_file(report, f"{slug}-version-{version}-{lang}")
 
 
 def made(source: Source, slug: str, number: int, lang: str) -> Report:

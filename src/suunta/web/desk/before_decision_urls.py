@@ -6,7 +6,7 @@ from django.urls import path
 
 from suunta.web.desk import before_decision as views
 
-IMPORT, VERSION = "imports/<int:upload>/lint/", "versions/<int:number>/lint/"
+IMPORT, VERSION = "imports/<int:upload>/lint/", "versions/<int:version>/lint/"
 urlpatterns = [
     path(IMPORT, views.import_lint, name="import_lint"),
     path(f"{IMPORT}report.docx", views.import_lint_docx, name="import_lint_docx"),

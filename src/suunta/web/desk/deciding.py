@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.translation import get_language
@@ -49,16 +50,17 @@ class DecisionForm(forms.Form):
         return on
 
     def clean_url(self) -> str:
-        """The link: of the web, so that a reader can follow it."""
+        """The link: of the web, so that a reader can follow it, and see where it leads."""
         url = str(self.cleaned_data["url"])
-        if url and not url.startswith(("https://", "http://")):
+        seen = url.isprintable() and "@" not in urlsplit(url).netloc
+        if url and not (url.startswith(("https://", "http://")) and seen):
             raise forms.ValidationError(_("Give an address that begins with https://."))
         return url
 
     def clean(self) -> dict[str, Any]:
         """A body is named in some language."""
         cleaned = super().clean() or {}
-        if not any(cleaned.get(f"body_{language}") for language in self.languages):
+        if not any(shapely(cleaned.get(f"body_{language}") or "") for language in self.languages):
             self.add_error(f"body_{self.languages[0]}", _("Name the body that decided."))
         return cleaned
 
@@ -79,6 +81,11 @@ class DecisionForm(forms.Form):
     def decision(self) -> Decision:
         """What was decided."""
         data = self.cleaned_data
-        bodies = {language: data[f"body_{language}"] for language in self.languages}
+        bodies = {language: shapely(data[f"body_{language}"]) for language in self.languages}
         body = Text({language: name for language, name in bodies.items() if name})
-        return Decision(body, data["on"], data["section"], data["url"])
+        return Decision(body, data["on"], shapely(data["section"]), data["url"])
+
+
+def shapely(text: str) -> str:
+    """A text without signs that have no shape, such as those that turn the direction of writing."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()

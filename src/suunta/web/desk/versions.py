@@ -47,7 +47,7 @@ def version(request: HttpRequest, slug: str, lang: str, version: int) -> HttpRes
     known = DESK.all(page)
     found = DESK.one(page, version)
     forms = decision_forms(request, page, found)
-    refused = ""
+    may_decide, refused = may_enter(request, DECIDING, slug), ""
     if request.method == "POST":
         refuse_readers(request, slug)
         refused = decide(request, page, found, known, forms)
@@ -59,7 +59,8 @@ def version(request: HttpRequest, slug: str, lang: str, version: int) -> HttpRes
         "strategy": jobs.strategy_of(found),
         "before": before(known, found),
         "door": DESK,
-        "forms": forms if may_enter(request, DECIDING, slug) else {},
+        "forms": forms if may_decide else {},
+        "may_decide": may_decide,
         "refused": refused,
     }
     return render(request, "desk/versions/outline.html", context, status=422 if refused else 200)

@@ -16,7 +16,7 @@ from suunta.web.desk.table import Table
 from suunta.web.shared import sources
 from suunta.web.shared.access import MEMBER, SIGNED_IN, may_enter, visible_to
 from suunta.web.shared.languages import of_request
-from suunta.web.shared.page import page_of, translated
+from suunta.web.shared.page import Page, page_of, translated
 
 
 @visible_to(SIGNED_IN)
@@ -48,19 +48,14 @@ def language(request: HttpRequest, slug: str) -> HttpResponse:
 def attention(request: HttpRequest, slug: str, lang: str) -> HttpResponse:
     """What needs attention, worst first, each a link to the repair."""
     page = page_of(request, slug, lang)
-    imports = may_enter(request, frozenset(ROLES), slug)
     try:
         scorecard = sources.scorecard(slug, page.as_of)
     except sources.NothingToShowError:
-        if page.asked or not imports:
-            raise
-        # A town begins with its document.
-        return HttpResponseRedirect(page.url("desk:imports"))
+        return first_document(request, page)
     rows = needs(scorecard)
     shown = rows if request.GET.get("all") else rows[:MOST]
     context = {
         "page": page,
-        "may_import": imports,
         "scorecard": scorecard,
         "rows": shown,
         "hidden": len(rows) - len(shown),
@@ -70,13 +65,24 @@ def attention(request: HttpRequest, slug: str, lang: str) -> HttpResponse:
     return render(request, "desk/attention.html", context)
 
 
+def first_document(request: HttpRequest, page: Page) -> HttpResponse:
+    """A town begins with its document. Raises: NothingToShowError for those who import none, and
+    of a date of long ago."""
+    if page.asked or not may_enter(request, frozenset(ROLES), page.municipality.slug):
+        raise sources.NothingToShowError
+    return HttpResponseRedirect(page.url("desk:imports"))
+
+
 @visible_to(MEMBER)
 @never_cache
 @require_safe
 def scorecard(request: HttpRequest, slug: str, lang: str) -> HttpResponse:
     """The scorecard matrix with its filters."""
     page = page_of(request, slug, lang)
-    whole = sources.scorecard(slug, page.as_of)
+    try:
+        whole = sources.scorecard(slug, page.as_of)
+    except sources.NothingToShowError:
+        return first_document(request, page)
     chosen = filters_of(request, whole)
     found = groups(whole, chosen)
     context = {

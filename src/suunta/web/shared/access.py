@@ -79,5 +79,7 @@ class DeclaredAccess:
 
 def may_enter(request: HttpRequest, roles: frozenset[str], slug: str) -> bool:
     """Whether the signed-in person has one of the roles (any, where none is named)."""
-    mine = roles_in(request.user, slug)
+    # Asked once a request: a page asks for each of its doors.
+    known: dict[str, frozenset[str]] = vars(request).setdefault("known_roles", {})
+    mine = known[slug] if slug in known else known.setdefault(slug, roles_in(request.user, slug))
     return bool(mine & roles if roles else mine)

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from suunta.core.errors import Fault, InputError
 from suunta.core.strategy import Baseline, SubMeasure
 from suunta.web.desk.imports.choices import CHOICES
-from suunta.web.desk.imports.fields import FLAGS, NUMBERS, ORDER, written
+from suunta.web.desk.imports.fields import FLAGS, NUMBERS, ORDER, in_field
+from suunta.web.desk.imports.when import typed_period
 
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
-PERIOD = re.compile(r"[0-9A-Za-z./ –-]{1,40}")
 MOST_PARTS, MOST_STARTS, LONGEST = 30, 9, 500
+# What the store has room for.
+SHORT = {"unit": 40, "scale": 40}
 
 
 class Entered:
@@ -69,13 +71,15 @@ class Entered:
         if key not in self.sent:
             return before
         text = " ".join(self.sent[key].split())
-        if text == written(before, self.language):
+        if text == in_field(name, before, self.language):
             return before  # as it is, no digit lost
         if name in NUMBERS:
             return self.number(key, text)
         if name in CHOICES:
             return self.choice(key, text, CHOICES[name])
-        if len(text) > LONGEST:
+        if name == "target_period":
+            return self.period(key, text)
+        if len(text) > SHORT.get(name, LONGEST):
             self.fault(key, _("This is too long."))
         return text if name == "indicator" else text or None
 
@@ -84,6 +88,13 @@ class Entered:
         if text not in known:
             self.fault(key, _("Choose one of the list."))
         return text or None
+
+    def period(self, key: str, text: str) -> str | None:
+        """A period as people write it; None for nothing."""
+        found = typed_period(text, self.language) if text else None
+        if text and found is None:
+            self.fault(key, _("Write a year or a day, such as 2028 or 31.12.2028."))
+        return found
 
     def number(self, key: str, text: str) -> float | None:
         """A number as people write it; None for nothing."""
@@ -110,14 +121,15 @@ class Entered:
         if f"{key}-value" not in self.sent:
             return before
         texts = {n: self.sent.get(f"{key}-{n}", "").strip() for n in ("period", "value", "unit")}
-        if before and all(texts[n] == written(getattr(before, n), self.language) for n in texts):
+        if before and all(
+            texts[name] == in_field(name, getattr(before, name), self.language) for name in texts
+        ):
             return before
-        if texts["period"] and not PERIOD.fullmatch(texts["period"]):
-            self.fault(f"{key}-period", _("Write a year or a period, such as 2025."))
+        period = self.period(f"{key}-period", texts["period"])
         value = self.number(f"{key}-value", texts["value"])
         if value is None and not texts["period"]:
             return None
-        return Baseline(texts["period"] or None, value, texts["unit"][:40] or None)
+        return Baseline(period, value, texts["unit"][:40] or None)
 
     def fault(self, key: str, what: str) -> None:
         """Keep what is wrong with a field."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from suunta.core.review import Question
 from suunta.core.strategy import Baseline, SubMeasure
 from suunta.web.desk.imports.choices import CHOICES, field_label, words_of_choice
 from suunta.web.desk.imports.spans import field_of
+from suunta.web.desk.imports.when import shown_period
 
 ALWAYS = {
     "numeric": ("indicator", "kind", "comparator", "target_value", "unit", "target_period"),
@@ -36,6 +38,7 @@ ORDER = (
 )
 NUMBERS = ("target_value", "target_value_max")
 FLAGS = ("approximate", "placeholder")
+PERIODS = ("target_period", "period")
 # What the grammar gives every numeric reading: no news until it is another.
 PLAIN = {"target_basis": "absolute", "comparator": "none"}
 
@@ -152,7 +155,7 @@ class PartFields:
         """What stands in a field: what was sent, else what was read."""
         if self.sent is not None:
             return self.sent.get(f"{self.number}-{name}", "")
-        return written(getattr(self.sub, name), self.language)
+        return in_field(name, getattr(self.sub, name), self.language)
 
     def start(self, place: int, one: Baseline) -> Start:
         """The fields of a starting value."""
@@ -160,7 +163,7 @@ class PartFields:
         made = {}
         for name, value in values.items():
             code = f"{self.number}-baseline-{place}-{name}"
-            said = written(value, self.language)
+            said = in_field(name, value, self.language)
             if self.sent is not None:
                 said = self.sent.get(code, "")
             label = field_label(f"baseline_{name}")
@@ -210,6 +213,13 @@ def question_words(why: str, language: str, words: str) -> str:
     if why == "not_understood":
         return _("What does this measure?")
     return question_text(why, language, words)
+
+
+def in_field(name: str, value: Any, language: str) -> str:
+    """A value as it stands in the field of this name."""
+    if name in PERIODS:
+        return shown_period(value, language)
+    return written(value, language)
 
 
 def written(value: object, language: str) -> str:

@@ -54,6 +54,7 @@ class Outcome:
     new: tuple[Item, ...]
     gone: tuple[Item, ...]
     changed: tuple[Changed, ...]
+    changed_things: int
     unchanged: int
 
     @property
@@ -140,8 +141,14 @@ def outcome_of(difference: Difference) -> Outcome:
         tuple(item for item in difference.added if item.kind in KINDS),
         tuple(item for item in difference.withdrawn if item.kind in KINDS),
         tuple(changed),
+        len({whole(change.kind, change.id) for change in difference.changed}),
         difference.unchanged,
     )
+
+
+def whole(kind: str, code: str) -> tuple[str, str]:
+    """The thing that is counted: a part of a measure is no thing of its own."""
+    return ("measure", code.rpartition(".")[0]) if kind == "part" else (kind, code)
 
 
 def counted(items: Iterable[Item]) -> tuple[tuple[str, int], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -21,11 +22,13 @@ from suunta.web.desk.imports.faults import by_field, told
 from suunta.web.desk.imports.fields import PartFields, PartForm, question_words
 from suunta.web.desk.imports.queue import SHOWS, Queue, following, place_of, queue_of
 from suunta.web.desk.imports.spans import Piece, mark_words, pieces, stretches
-from suunta.web.desk.imports.window import Window
+from suunta.web.desk.imports.window import Window, table_words
 from suunta.web.shared.page import Page, page_of
 
 READ = ("read", "drafted")
 MOST_LISTED = 12
+# Faults that stand beside their field; all others stand above the review.
+BESIDE = re.compile(r"text|title|year|texts|second|becomes|\d+-[a-z_0-9-]+")
 DONE = ("accepted", "saved", "split", "merged", "removed", "undone", "sure")
 
 
@@ -54,7 +57,7 @@ def shown(
     parameters = {"slug": slug, "lang": lang, "upload": found.upload.id}
     page = replace(page, view_name="desk:import", parameters=parameters)
     context = frame(page, found, queue) | {
-        "faults": [fault for fault in told(faults) if fault.place in ("", "seen", "id")],
+        "faults": [fault for fault in told(faults) if not BESIDE.fullmatch(fault.place)],
         "wrong": by_field(faults),
         "done": request.GET.get("done", "") if request.GET.get("done") in DONE else "",
         "done_count": whole_number(request.GET.get("n", "")),
@@ -141,6 +144,7 @@ def about(
     goal = next(each for each in found.items if each.entity == "goal" and each.goal == item.goal)
     return {
         "item": item,
+        "sheet": table_words(item.span.sheet),
         "goal": goal,
         "place": place,
         "of": of,
@@ -148,6 +152,7 @@ def about(
         "marks": [(mark, mark_words(mark)) for mark in sorted({one.mark for one in marked})],
         "parts": part_forms(item, language, wrong, sent, window.row_words()),
         "new_part": new_part(item, language, wrong, sent),
+        "new_part_wrong": any(place.startswith(f"{len(subs) + 1}-") for place in wrong),
         "text": sent["text"] if sent and "text" in sent else item.text,
         "next_of_kind": following(found, item),
         "lines": window.blocks(),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from suunta.jobs.review import ReviewItem, Source, SourceBlock, SourceText
 from suunta.web.desk.imports.spans import Piece, around, pieces_in, stretches
 
 LINES_BEFORE, LINES_AFTER = 8, 22
 ROWS_BEFORE, ROWS_AFTER = 2, 4
+# Readers count the tables of a document that names none.
+COUNTED = re.compile(r"table (\d+)")
 HEADER_ROWS = 3  # a table has its headings in the first rows
 
 
@@ -79,7 +84,7 @@ class Window:
         rows = list(self.rows(block)) if block.kind == "table" else list(block.rows)
         made = tuple(tuple(self.cell(cell) for cell in row) for row in rows)
         cut = len(rows) < len(block.rows)
-        return Block(block.kind, block.level or 0, block.name or "", made, cut)
+        return Block(block.kind, block.level or 0, table_words(block.name), made, cut)
 
     def rows(self, block: SourceBlock) -> Iterator[tuple[tuple[SourceText, ...], ...]]:
         """The headings of a table and the rows around the item."""
@@ -108,6 +113,12 @@ class Window:
             return Line((Piece(text.text),), False, text.items[0] if text.items else "")
         before, said, after = around(text.text, self.item.text)
         return Line(tuple(pieces_in(said, self.item.text, self.marks)), True, "", before, after)
+
+
+def table_words(name: str | None) -> str:
+    """The name of a sheet or table; one that was counted in the reader's language."""
+    found = COUNTED.fullmatch(name or "")
+    return _("Table %(n)s") % {"n": found[1]} if found else name or ""
 
 
 def texts(row: Sequence[Sequence[SourceText]]) -> Iterator[SourceText]:
