@@ -44,6 +44,8 @@ SIGNED_IN = (
     "/desk/exempelby/{}/",
     "/desk/exempelby/{}/scorecard/",
     "/desk/exempelby/{}/versions/",
+    "/desk/exempelby/{}/sources/",
+    "/desk/exempelby/{}/sources/library_counter/",
     "/desk/kauniainen/{}/scorecard/?status=awaiting",
     "/accounts/password/change/?lang={}",
     "/accounts/logout/?lang={}",

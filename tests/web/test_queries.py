@@ -25,6 +25,7 @@ PAGES = (
     "/desk/{}/sv/versions/",
     "/desk/{}/fi/",
     "/desk/{}/fi/scorecard/",
+    "/desk/{}/en/sources/",
 )
 
 

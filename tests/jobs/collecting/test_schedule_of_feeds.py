@@ -7,23 +7,14 @@ from ipaddress import ip_network
 from time import monotonic
 from typing import Any
 
-import pytest
 from django_tasks_db.models import DBTaskResult
 
 from jobs.collecting.conftest import NOW, Declare, collected, says
 from sources.network.player import Player, Said
-from suunta.jobs import worker as workers
 from suunta.jobs.collecting import feeds, pause
-from suunta.jobs.collecting.queue import collect_feed_task, queue_due_feeds
+from suunta.jobs.collecting.queue import collect_feed_task, queue_due_feeds, queued_feeds
 from suunta.jobs.locks import held_alone
-from suunta.jobs.worker import Worker
 from suunta.store.models import Fetch, Municipality, Observation, SourceFeed
-
-
-@pytest.fixture(autouse=True)
-def _same_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker drops connections that a test's transaction lives in."""
-    monkeypatch.setattr(workers, "close_old_connections", lambda: None)
 
 
 def test_a_feed_that_is_due_is_queued_once(declare: Declare) -> None:
@@ -42,10 +33,17 @@ def test_a_feed_that_asks_or_is_paused_or_not_due_is_not_queued(declare: Declare
     assert queue_due_feeds() == 1
 
 
-def test_the_worker_asks_what_is_queued(declare: Declare) -> None:
+def work_through() -> None:
+    """Do what is queued, as the worker does."""
+    for feed in sorted(queued_feeds()):
+        collect_feed_task.call(feed)
+
+
+def test_what_is_queued_is_asked_and_due_again_by_its_rhythm(declare: Declare) -> None:
     feed = declare()
     queue_due_feeds()
-    assert Worker().work()
+    work_through()
+    DBTaskResult.objects.all().delete()
     feed.refresh_from_db()
     assert Observation.objects.count() == 3
     assert feed.next_due > datetime.now(UTC) + timedelta(days=27)
@@ -78,8 +76,7 @@ def test_fifty_sources_that_are_due_at_once_are_all_asked(
         declare(f"feed-{number}", source_title=f"Kysely {number}")
     begun = monotonic()
     assert queue_due_feeds() == 50
-    while Worker().work():
-        pass
+    work_through()
     assert Fetch.objects.filter(outcome="arrived").count() == 50
     assert monotonic() - begun < 40
 
