@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from suunta.readers.pdf.aligned import segments
+from suunta.readers.pdf.lines import is_bullet
 from suunta.readers.pdf.parts import TextLine
 
 OUTERMOST = 3  # lines at the top and at the bottom of a page that are looked at
@@ -55,6 +56,8 @@ def _body(
 
 
 def _runs(line: TextLine, height: float, seen: Counter[Key], often: int) -> bool:
+    if len(line.words) > 3 and is_bullet(line.words[0]):
+        return False  # items alike but for their numbers stand on top of several pages
     side, place, text = _key(line, height)
     count = max(seen[side, near, text] for near in (place - 1, place, place + 1))
     if count < often:
