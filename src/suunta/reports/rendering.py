@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from suunta.reports.council.model import Report
+from suunta.reports.council.words import Words
+from suunta.reports.pdf import render_pdf
 from suunta.reports.word import render_word
+from suunta.reports.workbook import render_workbook
 
 
 def word(report: Report) -> bytes:
@@ -21,7 +24,32 @@ def word(report: Report) -> bytes:
     )
 
 
-FORMATS: dict[str, Callable[[Report], bytes]] = {"docx": word}
+def pdf(report: Report) -> bytes:
+    """As a PDF file."""
+    return render_pdf(
+        report.blocks,
+        title=report.title,
+        language=report.language,
+        made_on=report.as_of,
+        landscape=report.landscape,
+        slides=report.slides,
+        foot=report.foot,
+    )
+
+
+def workbook(report: Report) -> bytes:
+    """As an Excel file."""
+    words = Words(report.language).all
+    return render_workbook(
+        report.blocks,
+        title=report.title,
+        made_on=report.as_of,
+        names=words["sheets"],
+        headers=words["columns"],
+    )
+
+
+FORMATS: dict[str, Callable[[Report], bytes]] = {"pdf": pdf, "docx": word, "xlsx": workbook}
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

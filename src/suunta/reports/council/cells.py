@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suunta.core.assess.notes import read_note
-from suunta.core.scorecard import PartView, StateEntry, ToldView
+from suunta.core.scorecard import PartView, StateEntry, TargetView, ToldView
 from suunta.reports.blocks import Cell, Number, Run
 from suunta.reports.council.words import Words
 from suunta.reports.wording.chances import JUDGED_BY_CHANCE, chance
@@ -11,20 +11,25 @@ from suunta.reports.wording.headlines import Headline, headline
 from suunta.reports.wording.judged import judged_unit, judged_words, manner
 from suunta.reports.wording.leads import outcome
 from suunta.reports.wording.missing import missing_words
+from suunta.reports.wording.noted import due_value
 from suunta.reports.wording.numbers import decimals, quantity, round_tens, unit_words
 from suunta.reports.wording.periods import day, month, period
 from suunta.reports.wording.remarks import REASONS
-from suunta.reports.wording.targets import due_words, target_words
+from suunta.reports.wording.targets import SIGNS, due_words, frequency, target_words
 
 LONGEST = 600  # signs of an owner's own words in a cell; all of them stand on the pages
 
 
-def form_of(value: float, unit: str | None, language: str) -> str:
-    """How a workbook writes the number: as many decimals as are worth showing, and the unit."""
+def form_of(
+    value: float, unit: str | None, language: str, *, before: str = "", after: str = ""
+) -> str:
+    """How a workbook writes the number: as many decimals as are worth showing, the unit, and the
+    words around both."""
     count = decimals(round(value, 2))
     digits = "#,##0" + ("." + "0" * count if count else "")
-    words = unit_words(unit, language).replace('"', "")
-    return f'{digits}" {words}"' if words else digits
+    words = " ".join(each for each in (unit_words(unit, language), after) if each)
+    words = words.replace('"', "")
+    return (f'"{before} "' if before else "") + digits + (f'" {words}"' if words else "")
 
 
 def baseline(part: PartView, words: Words) -> Cell:
@@ -52,13 +57,22 @@ def target(part: PartView, words: Words) -> Cell:
         return words.say("none")
     until = "" if part.target and part.target.per == "year" else due_words(part, words.language)
     shown = f"{said} ({until})" if until else said
-    value = part.target.value if part.target else None
-    plain = part.target is not None and part.target.basis in (None, "absolute")
-    if value is None or not plain or part.target is None or part.target.value_max is not None:
+    plain = target_number(part)
+    if plain is None or plain.value is None:
         return shown
-    if part.target.comparator == "rank_top_fraction" or manner(part):
-        return shown
-    return Number(value, shown, form_of(value, part.target.unit, words.language))
+    sign = SIGNS.get(plain.comparator, "")
+    form = form_of(plain.value, plain.unit, words.language, before=sign, after=frequency(plain))
+    return Number(plain.value, shown, form)
+
+
+def target_number(part: PartView) -> TargetView | None:
+    """The target where it is one level that a workbook can hold as a number."""
+    target = part.target
+    if target is None or target.basis not in (None, "absolute") or target.value_max is not None:
+        return None
+    if target.approximate or target.comparator == "rank_top_fraction" or manner(part):
+        return None
+    return target if due_value(part, target) == target.value else None
 
 
 def result(part: PartView, words: Words) -> Cell:

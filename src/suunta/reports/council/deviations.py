@@ -47,7 +47,6 @@ def deviations(card: Scorecard, words: Words) -> Iterator[Block]:
             [row(measure, part, words) for measure, part in parts],
             widths=[4, 1.9, 2, 2.2, 2.1, 5],
             caption=words.heading("deviations"),
-            figures=frozenset({1, 2, 3}),
             sheet="deviations",
         )
     if actions:
@@ -56,6 +55,7 @@ def deviations(card: Scorecard, words: Words) -> Iterator[Block]:
             [action_row(action, words) for action in actions],
             widths=[6, 2.6, 2.6, 5],
             caption=f"{words.heading('deviations')}: {words.heading('actions')}",
+            sheet="late",
         )
 
 

@@ -93,7 +93,8 @@ def goal_targets(goal: GoalView, words: Words) -> Grid:
         rows,
         widths=[4.2, 2.2, 2.2, 2.2, 5],
         caption=words.heading("goal_targets"),
-        figures=frozenset({1, 2}),
+        sheet="goal_targets",
+        columns=[Column(words.column("goal"), [goal_label(goal, words)] * len(rows))],
     )
 
 
@@ -107,7 +108,6 @@ def actions_grid(
         [action_row(action, words) for action in actions],
         widths=[6.2, 0.9, 2.6, 2.4, 4.2],
         caption=f"{words.heading('actions')}, {goal_label(goal, words)}",
-        figures=frozenset({1}),
         sheet="actions",
         columns=[
             Column(words.column("area"), [area_label(area, words)] * count),

@@ -33,7 +33,6 @@ WIDTHS = {
     "trend": 1.8,
     "source": 2.6,
 }
-FIGURES = {"baseline", "target", "outcome", "forecast"}
 
 
 class Line:
@@ -70,13 +69,11 @@ class MeasureTable:
         """The measures of some goals of an area."""
         lines = [line for goal in goals for line in lines_of(goal.measures)]
         labels = {goal.number: goal_label(goal, self.words) for goal in goals}
-        figures = (n for n, key in enumerate(self.keys) if key in FIGURES)
         return Grid(
             self.words.columns(*self.keys),
             [[self.cell(line, key) for key in self.keys] for line in lines],
             widths=[WIDTHS[key] for key in self.keys],
             caption=", ".join([self.words.heading("measures"), *labels.values()])[:250],
-            figures=frozenset(figures),
             sheet=MEASURES,
             columns=self.behind(area, labels, lines),
         )

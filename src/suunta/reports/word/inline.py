@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph as Written
 
 from suunta.reports.blocks import Cell, Number, Run
 from suunta.reports.signs import SIGNS
-from suunta.reports.word.look import DEL, EMPHASIS, INS, LINK, LOCALES, STRONG
+from suunta.reports.word.look import DEL, EMPHASIS, INS, LINK, LOCALES, STRONG, style_id
 
 # Characters that XML cannot hold; a document that was read may bring them.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -58,7 +58,9 @@ def _add_run(paragraph: Written, run: Run) -> None:
     style = {"ins": INS, "del": DEL, None: None}[run.mark]
     if style is None:
         style = STRONG if run.strong else EMPHASIS if run.emphasis else None
-    written = paragraph.add_run(writable(run.text), style=style)
+    written = paragraph.add_run(writable(run.text))
+    if style:
+        written._r.style = style_id(style)
     if run.strong and style != STRONG:
         written.bold = True
     if run.emphasis and style != EMPHASIS:
@@ -72,5 +74,7 @@ def _add_link(paragraph: Written, text: str, address: str) -> None:
     key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), key)
-    link.append(paragraph.add_run(writable(text), style=LINK)._r)
+    words = paragraph.add_run(writable(text))._r
+    words.style = style_id(LINK)
+    link.append(words)
     paragraph._p.append(link)

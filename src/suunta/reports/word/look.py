@@ -31,6 +31,12 @@ STRONG, EMPHASIS, INS, DEL, LINK = "Strong", "Emphasis", "Inserted", "Deleted", 
 HEADINGS = {1: (16, 20, 6), 2: (13, 14, 4), 3: (11, 10, 3), 4: (10.5, 8, 2)}
 
 
+def style_id(name: str) -> str:
+    """How a file names a style of this look. python-docx finds it by going through all styles, for
+    every paragraph and run: most of the time that a long report took."""
+    return name.replace(" ", "")
+
+
 def set_look(document: Document, language: str, *, landscape: bool, slides: bool = False) -> None:
     """Page, styles and language of a document that has no content yet."""
     _set_page(document, landscape=landscape)

@@ -21,7 +21,7 @@ from suunta.reports.pdf.raster import rasters
 from suunta.reports.word.contents import DEEPEST as CONTENTS_DEEPEST
 from suunta.reports.word.contents import add_bookmark, add_contents, listed
 from suunta.reports.word.inline import fill, set_language, writable
-from suunta.reports.word.look import BIG, FOOT, LEAD, NOTE, set_look
+from suunta.reports.word.look import BIG, FOOT, LEAD, NOTE, set_look, style_id
 from suunta.reports.word.package import undated
 from suunta.reports.word.pictures import add_picture
 from suunta.reports.word.tables import add_grid
@@ -98,7 +98,8 @@ class Writing:
 
     def paragraph(self, style: str) -> Written:
         """An empty paragraph, on a new page where one was asked for."""
-        written = self.document.add_paragraph(style=style)
+        written = self.document.add_paragraph()
+        written._p.style = style_id(style)
         if self.breaks:
             written.paragraph_format.page_break_before = True
             self.breaks = False

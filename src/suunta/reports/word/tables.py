@@ -14,7 +14,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from suunta.reports.blocks import Cell, Grid
-from suunta.reports.word.look import CELL, CELL_HEAD, TABLE
+from suunta.reports.word.look import CELL, CELL_HEAD, TABLE, style_id
 
 Fill = Callable[[Paragraph, Cell], None]
 
@@ -34,7 +34,7 @@ def add_grid(document: Document, grid: Grid, fill: Fill) -> None:
     _set_grid(table, widths)
     _describe(table, grid.caption)
     # Word wants a paragraph between two tables, and the page a little air below one.
-    document.add_paragraph(style=CELL)
+    document.add_paragraph()._p.style = style_id(CELL)
 
 
 def _widths(document: Document, grid: Grid) -> list[Emu]:
@@ -59,7 +59,7 @@ def _fill_row(
 
 def _fill_cell(cell: _Cell, content: Cell, style: str, fill: Fill, *, figure: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph._p.style = style_id(style)
     if figure:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     fill(paragraph, content)

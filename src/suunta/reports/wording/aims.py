@@ -18,7 +18,7 @@ DOWN = ("decrease", "<=", "<")
 def aim(part: PartView, language: str) -> str:
     """What the part is to reach and by when; empty where there is no target."""
     target = part.target
-    if target is None:
+    if target is None or (target.comparator == "none" and not target.placeholder):
         return ""
     if target.placeholder and target.value is None:
         return _("The number of the target was left out of the document.")
