@@ -30,3 +30,8 @@ def test_a_line_that_returns_with_other_numbers_is_a_running_head() -> None:
 
 def test_items_alike_but_for_their_numbers_are_no_running_heads() -> None:
     assert [len(lines) for lines in kept("• Asian osuus on {} %")] == [2] * 5
+
+
+def test_a_year_at_the_edge_of_a_page_is_no_page_number() -> None:
+    pages = [[line_of("2024)", 40.0, 1), line_of("12 (40)", 770.0, 1)]]
+    assert [line.text for line in without_margins(pages, [HEIGHT])[0]] == ["2024)"]

@@ -13,8 +13,9 @@ from suunta.readers.pdf.parts import TextLine
 OUTERMOST = 3  # lines at the top and at the bottom of a page that are looked at
 MARGIN = 0.09  # of the page's height: where rows of several columns and lone numbers are margins
 ZONE = 0.16  # of the page's height: no running head stands further in
+# Of at most 1,000 pages: "2024)" is the end of a text.
 NUMBER = re.compile(
-    r"\W*(?:(?:sivu|sida|sid|page|p|s)\b\W*)?\d{1,4}(?:\s*(?:/|\(|av|of|\|)\s*\d{1,4}\)?)?\W*",
+    r"\W*(?:(?:sivu|sida|sid|page|p|s)\b\W*)?(?:1000|\d{1,3})(?:\s*(?:/|\(|av|of|\|)\s*\d{1,4}\)?)?\W*",
     re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d+")
