@@ -34,6 +34,7 @@ def cast_town(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collecting, "feed_of", cast_sources.feed_of)
     monkeypatch.setattr(collecting, "indicator_names", lambda slug, keys: {})
     monkeypatch.setattr(collecting, "answer_of", lambda slug, digest, public=False: b"raw")
+    monkeypatch.setattr(sources, "earlier_targets", lambda slug, as_of, parts: {})
     monkeypatch.setattr(sources, "comparisons", lambda town, parts, as_of: {})
     monkeypatch.setattr(sources, "explanations", lambda slug, as_of, parts: cast.explained(parts))
     monkeypatch.setattr(versions, "versions_of", cast_versions.versions_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -57,6 +58,14 @@ def test_the_new_version_is_public_from_then_on(desk: Client) -> None:
     desk.post(version_page(), DECISION)
     html = desk.get("/mallila/sv/versions/").content.decode()
     assert '<a href="https://mallila.example/80">Fullmäktige 14.11.2022 § 80</a>' in html
+
+
+def test_a_changed_target_stands_beside_the_old_one_on_its_public_page(desk: Client) -> None:
+    desk.post(version_page(), DECISION)
+    html = desk.get("/mallila/fi/measure/1.1-M1/").content.decode()
+    assert re.search(r"Aiempi tavoitetaso:\s*<del>≥\s80\s%", html)
+    before = desk.get("/mallila/fi/measure/1.1-M1/?as_of=2022-11-13").content.decode()
+    assert "Aiempi tavoitetaso" not in before
 
 
 @pytest.mark.parametrize(

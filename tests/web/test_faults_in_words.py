@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -12,6 +13,7 @@ from suunta.core.errors import Fault, InputError
 from suunta.readers import read_bytes
 from suunta.web.desk.imports.faults import in_words, told
 
+HOSTILE = Path(__file__).parents[1] / "documents/hostile"
 ROWS = load_yaml(folder("definitions") / "faults.yaml")
 
 
@@ -47,3 +49,17 @@ def test_a_damaged_file_is_told_in_swedish() -> None:
         "a.docx",
         "Ge själva dokumentet, sparat som .docx i Office eller LibreOffice.",
     )
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("name", ["billion-laughs.docx", "path-tricks.docx", "nested-tables.html"])
+def test_what_is_wrong_with_a_hostile_file_is_told_in_the_readers_language(
+    name: str, language: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        read_bytes(name, (HOSTILE / name).read_bytes())
+    with translation.override(language):
+        found = told(refused.value.faults)
+    for fault, said in zip(refused.value.faults, found, strict=True):
+        assert said.what != fault.what
+        assert said.remedy != fault.remedy

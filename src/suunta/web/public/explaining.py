@@ -33,6 +33,7 @@ class PartDetails:
     sums: tuple[Step, ...]  # of the forecast
     conclusion: str  # the status that follows
     history: tuple[Revised, ...]  # figures that were changed, old beside new
+    earlier: tuple[PartView, ...] = ()  # with the targets that later decisions replaced
     derived: Derived | None = None  # how the newest computed figure came about
     groups: tuple[ByName, ...] = ()
     peers: tuple[Peering, ...] = ()
@@ -47,9 +48,11 @@ def measure_details(page: Page, measure: MeasureView) -> list[PartDetails]:
     made_from = sources.inputs([figure for part in parts if (figure := newest_computed(part))])
     compared = sources.comparisons(page.municipality, parts, page.as_of)
     came = sources.origins(parts)
+    earlier = sources.earlier_targets(page.municipality.slug, page.as_of, parts)
     return [
         replace(
             part_details(page, part, history, explained.get(part.id), came),
+            earlier=tuple(earlier.get(part.id, ())),
             derived=derived(part, made_from, page.language),
             groups=by_names(part, page.language),
             peers=peerings(part, compared.get(part.id, ()), page.language),

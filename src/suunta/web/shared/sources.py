@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -12,6 +13,7 @@ from suunta.core.comparison import Comparison
 from suunta.core.scorecard import Figure, MunicipalityView, PartView, Scorecard
 from suunta.jobs import collecting, compare
 from suunta.jobs import scorecard as scorecards
+from suunta.jobs.scorecard.changes import replaced_targets
 from suunta.store import access
 from suunta.store.models import Membership
 from suunta.store.queries import derivations
@@ -50,6 +52,15 @@ def revisions(parts: list[PartView], as_of: date) -> dict[int, tuple[Revised, ..
     """What the revised figures of some parts said before, by the figure's observation."""
     revised = [figure for part in parts for figure in part.figures if figure.revision > 1]
     return revision_queries.revisions([figure.observation_id for figure in revised], as_of)
+
+
+def earlier_targets(slug: str, as_of: date, parts: list[PartView]) -> dict[str, list[PartView]]:
+    """Parts as they stood before a later decision changed their targets, the oldest first, by the
+    part's id."""
+    found: dict[str, list[PartView]] = {}
+    for part, old, _new in replaced_targets(slug, as_of, parts):
+        found.setdefault(part.id, []).append(replace(part, target=old))
+    return found
 
 
 def inputs(figures: list[Figure]) -> dict[int, tuple[InputFigure, ...]]:
