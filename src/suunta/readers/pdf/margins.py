@@ -59,6 +59,8 @@ def _body(
 def _runs(line: TextLine, height: float, seen: Counter[Key], often: int) -> bool:
     if len(line.words) > 3 and is_bullet(line.words[0]):
         return False  # items alike but for their numbers stand on top of several pages
+    if line.text.count(")") > line.text.count("("):
+        return False  # the end of a text that the page before began
     side, place, text = _key(line, height)
     count = max(seen[side, near, text] for near in (place - 1, place, place + 1))
     if count < often:
