@@ -98,15 +98,10 @@ def items_of(link: OpenLink) -> tuple[Item, ...]:
     fetched = fetched_indicators(link.round.municipality_id)
     found = promises_of(card)
     return tuple(
-        item_of(row, found[promise], entries.get(row["pk"]), fetched, link.round.on)
-        for promise, row in sorted(tasks.items(), key=lambda pair: order(found, pair[0]))
-        if promise in found
+        item_of(tasks[promise], each, entries.get(tasks[promise]["pk"]), fetched, link.round.on)
+        for promise, each in found.items()
+        if promise in tasks
     )
-
-
-def order(found: Mapping[int, Found], promise: int) -> int:
-    """The place of a promise in the document."""
-    return list(found).index(promise) if promise in found else len(found)
 
 
 def promises_of(card: Scorecard) -> dict[int, Found]:
