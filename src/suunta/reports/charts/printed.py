@@ -1,5 +1,9 @@
 """A chart as a picture of its own: with the colours and sizes that a page's style sheet gives it
-elsewhere. The rules are those of the tokens and components of the pages, in light."""
+elsewhere. The rules are those of the tokens and components of the pages, in light.
+
+typst draws the texts of a picture in the lightest weight of a variable typeface, whatever weight
+they ask for: a stroke of their own colour makes up for it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,9 @@ from suunta.reports.charts.svg import number
 FONT = "Source Sans 3"
 INK, INK_2, ACCENT, LINE, LINE_STRONG = "#14202b", "#46545f", "#0f4c6b", "#d8d9d4", "#848e94"
 STYLE = f"""
-text {{ fill: {INK}; font-family: "{FONT}"; font-size: 14px }}
-.t2 {{ fill: {INK_2} }} .b {{ font-weight: 650 }}
-.act-t {{ fill: {ACCENT}; font-weight: 650 }}
+text {{ fill: {INK}; stroke: {INK}; stroke-width: .5; font-family: "{FONT}"; font-size: 14px }}
+text.t2 {{ fill: {INK_2}; stroke: {INK_2} }} text.b {{ stroke-width: .9 }}
+text.act-t {{ fill: {ACCENT}; stroke: {ACCENT}; stroke-width: .9 }}
 .ax {{ stroke: {LINE}; stroke-width: 1; fill: none }}
 .zero {{ stroke: {LINE_STRONG}; stroke-width: 1; fill: none }}
 .brk {{ stroke: {INK_2}; stroke-width: 1.2; stroke-dasharray: 1 4; fill: none }}

@@ -12,7 +12,7 @@ from suunta.reports.wording.judged import judged_unit, judged_words, manner
 from suunta.reports.wording.leads import outcome
 from suunta.reports.wording.missing import missing_words
 from suunta.reports.wording.noted import due_value
-from suunta.reports.wording.numbers import decimals, quantity, round_tens, unit_words
+from suunta.reports.wording.numbers import decimals, number, quantity, round_tens, unit_words
 from suunta.reports.wording.periods import day, month, period
 from suunta.reports.wording.remarks import REASONS
 from suunta.reports.wording.targets import SIGNS, due_words, frequency, target_words
@@ -128,8 +128,7 @@ def forecast(part: PartView, words: Words) -> Cell:
     middle = round_tens(sums.forecast)
     said = [judged_words(part, middle, words.language)]
     if sums.low80 is not None and sums.high80 is not None:
-        low, high = (round_tens(each) for each in (sums.low80, sums.high80))
-        band = [judged_words(part, each, words.language) for each in (low, high)]
+        band = [number(round_tens(each), words.language) for each in (sums.low80, sums.high80)]
         said = [f"{said[0]} ({'–'.join(band)})"]
     said += [each for each in (chance(sums), own) if each]
     return Number(middle, "\n".join(said), form_of(middle, judged_unit(part), words.language))

@@ -135,7 +135,7 @@ def count_grid(
     return Grid(
         [words.column(first), *labels, words.column("all")],
         cells,
-        widths=[3.6, *[1.25] * len(seen), 1.1],
+        widths=[3.2, *[1.35] * len(seen), 1.2],
         caption=caption,
         figures=frozenset(range(1, len(seen) + 2)),
     )

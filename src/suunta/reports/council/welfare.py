@@ -42,13 +42,14 @@ def table(area: AreaView, words: Words) -> Grid:
 
 
 def goal_rows(goal: GoalView, words: Words) -> Iterator[list[Cell]]:
-    """A row an action; the measures of the goal are spread over them."""
+    """A row an action; the measures of the goal are spread over them, its title is said once."""
     count = max(len(goal.actions), ceil(len(goal.measures) / MOST), 1)
     each = max(ceil(len(goal.measures) / count), 1)
     groups = [goal.measures[n : n + each] for n in range(0, len(goal.measures), each)]
+    title = [Run(f"{goal.number} ", strong=True), words.text(goal.title)]
     for action, measures in zip_longest(goal.actions, groups):
-        title = [Run(f"{goal.number} ", strong=True), words.text(goal.title)]
         yield [title, *action_cells(action, words), measure_lines(measures or (), words)]
+        title = [Run(goal.number, strong=True)]
 
 
 def action_cells(action: ActionView | None, words: Words) -> list[Cell]:

@@ -23,7 +23,8 @@ MARGIN, MARGIN_FOOT = Cm(2), Cm(1.9)
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 TABLE, LEAD, NOTE, BIG, FOOT = "Suunta Table", "Lead", "Note", "Big", "Footer"
 CAPTION, CONTENTS = "Caption", "Contents Title"
-SLIDE = 1.45  # type on slides is so much larger
+# Type on slides is so much larger; that of tables, which must still fit, a little.
+SLIDE, SLIDE_TABLE = 1.6, 1.15
 CELL, CELL_HEAD = "Table Text", "Table Heading"
 STRONG, EMPHASIS, INS, DEL, LINK = "Strong", "Emphasis", "Inserted", "Deleted", "Hyperlink"
 
@@ -69,7 +70,7 @@ def _set_paragraph_styles(document: Document) -> None:
     _paragraph(styles[FOOT], 8.5, 0, 0, colour=INK_2)
     _paragraph(_added(document, LEAD), 12.5, 0, 10, spacing=1.25)
     _paragraph(_added(document, NOTE), 9, 0, 6, colour=INK_2)
-    _paragraph(_added(document, BIG), 16, 4, 10, spacing=1.2)
+    _paragraph(_added(document, BIG), 14, 4, 10, spacing=1.15)
     _paragraph(styles[CAPTION], 10, 10, 4, bold=True)
     _paragraph(_added(document, CONTENTS), 13, 14, 4, bold=True)
     for level, indent in ((1, 0.0), (2, 0.6)):
@@ -86,7 +87,8 @@ def _enlarge(document: Document) -> None:
     """Type for a room instead of a desk."""
     for style in document.styles:
         if style.type == WD_STYLE_TYPE.PARAGRAPH and style.font.size and style.name != FOOT:
-            style.font.size = Pt(round(style.font.size.pt * SLIDE * 2) / 2)
+            scale = SLIDE_TABLE if style.name in (CELL, CELL_HEAD) else SLIDE
+            style.font.size = Pt(round(style.font.size.pt * scale * 2) / 2)
 
 
 def _paragraph(

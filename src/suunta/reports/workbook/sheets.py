@@ -36,6 +36,8 @@ SIGNS_A_LINE, LINE_HEIGHT = 125, 15.0
 SIZES = {1: 14, 2: 12, 3: 11, 4: 11}
 LEAD_SIZE = 12
 LONGEST_ADDRESS = 2000
+WIDEST, HIGHEST = 60.0, 400.0  # of a column in signs, of a row in points
+WIDER = 1.15  # words break at their ends: a line holds a little less than it could
 
 
 class Looks:
@@ -117,11 +119,13 @@ class TableSheet(Cells):
         """All rows."""
         last = len(table.headers) - 1
         for column, (header, width) in enumerate(zip(table.headers, table.widths, strict=True)):
-            self.sheet.set_column(column, column, min(width, 60))
+            self.sheet.set_column(column, column, min(width, WIDEST))
             self.sheet.write_string(0, column, header, self.looks.head)
+        self.sheet.set_row(0, height(table.headers, table.widths))
         for row, cells in enumerate(table.rows, start=1):
             for column, content in enumerate(cells):
                 self.cell(row, column, content, (1, last))
+            self.sheet.set_row(row, height([plain(each) for each in cells], table.widths))
         self.sheet.freeze_panes(1, 0)
         self.sheet.autofilter(0, 0, len(table.rows), last)
         printable(self.sheet)
@@ -177,8 +181,10 @@ class ReportSheet(Cells):
 
     def grid(self, grid: Grid) -> None:
         """A table in its place."""
+        widths = [FIRST, *[OTHERS] * (len(grid.headers) - 1)]
         for column, header in enumerate(grid.headers):
             self.sheet.write_string(self.row, column, header, self.looks.head)
+        self.sheet.set_row(self.row, height(grid.headers, widths))
         self.row += 1
         above = (self.row, len(grid.headers) - 1)
         for cells in grid.rows:
@@ -186,6 +192,15 @@ class ReportSheet(Cells):
                 self.cell(self.row, column, content, above)
             self.row += 1
         self.row += 1
+
+
+def height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """As high as the longest cell of a row needs; not every program finds that by itself."""
+    lines = [
+        sum(ceil(max(len(line), 1) * WIDER / min(width, WIDEST)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    return min(LINE_HEIGHT * max(lines, default=1) + 1, HIGHEST)
 
 
 def printable(sheet: Worksheet) -> None:
