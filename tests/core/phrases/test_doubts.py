@@ -40,7 +40,7 @@ def doubts(lang: str, text: str) -> set[tuple[str, str, str]]:
          "at least once a day"),
         ("sv", "Hamnplan för åren 2015-2025 inledd", "target_period", "stretch_in_name",
          "åren 2015-2025"),
-        ("fi", "Lupien käsittelyajat 21 pv, 14 pv ja 7 pv (2025, 2026, 2027)", "target_period",
+        ("fi", "Lupien käsittelyajat 21 pv, 14 pv ja 7 pv (2025, 2027)", "target_period",
          "loose_years", "2027"),
         ("sv", "Bryggan klar, antal båtar 40", "sub_measures", "mixed_parts", ""),
         ("en", "Ferry trips 3 and bus trips 40", "sub_measures", "bare_parts", ""),

@@ -31,7 +31,7 @@ def unit_of(statement: Statement, value: Value | None = None) -> str | None:
     if own is None and found in (None, "", "kpl") and scale_of(statement):
         return "pistettä"
     if not found and value and _counts(statement, value):
-        return "hlö" if any(t.has("people") for t in statement.head) else "kpl"
+        return "hlö" if _people_named(statement) else "kpl"
     if found:
         return divided(found, statement.head_tokens)
     fresh = bool(statement.head) and statement.head[0].capital
@@ -62,6 +62,12 @@ def _counts(statement: Statement, value: Value) -> bool:
         and not rate
         and not (_names_an_amount(statement.head) or statement.has("best", "source"))
     )
+
+
+def _people_named(statement: Statement) -> bool:
+    """Whether people are counted, and not their things: "Henkilöstön aloitteita 50"."""
+    things = [t for t in _undivided(statement) if t.has("plural") and not t.has("predicate")]
+    return any(token.has("people") for token in things)
 
 
 def _names_an_amount(head: Sequence[Token]) -> bool:
@@ -145,10 +151,14 @@ def opens_or_ends(statement: Statement) -> bool:
 
 
 def _undivided(statement: Statement) -> list[Token]:
-    """The name without what follows "per": "kostnad per betygspoäng" is no number of points."""
+    """The name without what follows "per" or "/": "kostnad per betygspoäng" is in no points."""
     tokens = statement.tokens
-    below = {id(after) for token, after in pairwise(tokens) if token.has("per")}
+    below = {id(after) for token, after in pairwise(tokens) if _divides(token)}
     return [token for token in statement.head if id(token) not in below]
+
+
+def _divides(token: Token) -> bool:
+    return token.has("per") or token.is_mark("/")
 
 
 def _counts_people(statement: Statement, measure: Token | None) -> bool:

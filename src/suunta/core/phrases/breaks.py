@@ -97,6 +97,35 @@ def _bracketed_marker(tokens: Sequence[Token], index: int) -> Rewritten:
     return _told(tokens[index : index + 2 + length], marker, period)
 
 
+def _present_after(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "7.1 now, 7.5 next year": a word after a value that says whether it is so already."""
+    token = tokens[index]
+    if not token.has("present") or at(tokens, index - 1).kind != "quantity":
+        return None
+    after = at(tokens, index + 1)
+    if after is not NOTHING and after.kind != "mark" and not after.has("conjunction"):
+        return None
+    tag = "told_baseline" if token.tag("present") == "now" else "told_target"
+    return replace(token, kind="mark", tags={tag: ""}), 1
+
+
+def _outcome_in_name(tokens: Sequence[Token], index: int) -> Rewritten:
+    """ "Talousarvion toteuma enintään 100 %": a marker that names what is measured."""
+    token = tokens[index]
+    if not token.has("outcome"):
+        return None
+    before, after = at(tokens, index - 1), at(tokens, index + 1)
+    if before.kind != "word" or not names(before):
+        return None
+    later = tokens[index + 1 :]
+    bounded = after.kind == "quantity" and after.has("comparator")
+    started = any(t.has("baseline") and "weak" not in t.tags["baseline"] for t in later)
+    valueless = not any(t.kind in ("quantity", "period") for t in tokens)
+    if not (bounded or started or valueless):
+        return None
+    return replace(token, tags={"measure": ""}), 1
+
+
 def _told(tokens: Sequence[Token], marker: Token, period: Token | None) -> Rewritten:
     aimed = marker.has("target")
     if period is None or period.period is None:
@@ -107,7 +136,10 @@ def _told(tokens: Sequence[Token], marker: Token, period: Token | None) -> Rewri
     return replace(period, period=dated), len(tokens)
 
 
-_BRACKETED = (_bracketed_marker, _bracketed_period, _bracketed_unit, _bracketed_size)
+_BRACKETED = (
+    _bracketed_marker, _bracketed_period, _bracketed_unit, _bracketed_size, _present_after,
+    _outcome_in_name,
+)  # fmt: skip
 
 
 def _after_value(tokens: Sequence[Token], index: int) -> bool:

@@ -21,7 +21,7 @@ FORMS = (
     rf"|\d{{1,2}}/{_YEAR}"
     rf"|fy ?(?:\d\d(?:/\d\d)?|{_YEAR})(?![\d/-])|fy ?{_YEAR}[/-]\d\d"
     rf"|[qhk][1-4][ /-]{{0,2}}{_YEAR}|{_YEAR}[ /-]{{0,2}}[qh][1-4]"
-    rf"|{_YEAR}\s?[-/]\s?{_YEAR}|{_YEAR}[-/]\d\d(?!\d|[.,]\d)"
+    rf"|(?<!/ ){_YEAR}\s?[-/]\s?{_YEAR}(?!\s?/\s?{_YEAR})|{_YEAR}[-/]\d\d(?!\d|[.,]\d)"
     rf")(?![\w%€])"
 )
 _RANGE_OF_DAYS = re.compile(rf"(\d+)\.\s?(\d+)\.({_YEAR})?\s?-\s?(\d+)\.\s?(\d+)\.\s?({_YEAR})")

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from suunta.core.phrases import attributes
+from suunta.core.phrases.clauses import names
 from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import NOTHING, Token, at
 
@@ -53,10 +54,30 @@ def change_token(statement: Statement, value: Value | None = None) -> Token | No
         return verbs[0]
     if value is None:
         return found[0] if found and _opens(statement.tokens, found[0]) else None
+    if value.comparator and value.token.tag("unit") in _SIGNED_UNITS:
+        return next((t for t in found if _is_bounded(t, value)), None)
     # A noun of change binds the value that stands right before or after it.
     if value.comparator is None and value.token.relation != "to":
         return next((t for t in found if t.has("change_noun")), None)
     return None
+
+
+def _is_bounded(noun: Token, value: Value) -> bool:
+    """ "Menojen kasvu enintään 2 %": a bound on what a noun of change says of something named.
+
+    "Limit growth in costs to 3 %" bounds it too; a fall to at most 3 % ends there.
+    """
+    tokens = value.clause.tokens
+    if not noun.has("change_noun") or noun not in tokens or noun.start > value.token.start:
+        return False
+    capped = noun.tag("change") == "up" and value.comparator in ("<=", "<")
+    named = any(names(token) for token in tokens if token.start < value.token.start)
+    return named and (capped or value.token.relation != "to")
+
+
+def limits(value: Value, change: Token) -> bool:
+    """Whether a value is the most that something may grow, though "to" stands before it."""
+    return value.comparator is not None and _is_bounded(change, value)
 
 
 def _opens(tokens: Sequence[Token], change: Token) -> bool:

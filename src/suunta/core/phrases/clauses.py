@@ -17,7 +17,7 @@ BINDING = (
     "level", "accordance", "among", "year", "of_which", "since_before", "since_after",
     "deadline_before", "deadline_after", "during_before", "of_total",
     "all_share", "trend", "per", "end_word", "modal", "untargeted",
-    "above_zero", "polarity",
+    "above_zero", "polarity", "present", "but", "ceiling",
 )  # fmt: skip
 _BINDING_BUT_BASELINE = tuple(name for name in BINDING if name != "baseline")
 _REMARKS = ("source", "note", "scale_word", "untargeted")

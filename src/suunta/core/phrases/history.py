@@ -27,7 +27,7 @@ def is_baseline(value: Value, statement: Statement, targets_follow: TargetsAfter
         return False
     if told_after(value) == "told_target":
         return False
-    if _shall_change(value):
+    if _shall_change(value) or _multiplies_from(value):
         return True
     if token.relation == "to" and value.period is not None and value.period.bracketed:
         # "12 (Nov 2023) to 0 (Nov 2026)"
@@ -71,6 +71,15 @@ def _shall_change(value: Value) -> bool:
     return value.token.relation is None and modal.has("modal") and moves and last
 
 
+def _multiplies_from(value: Value) -> bool:
+    """ "kolminkertaistuu 10 000 käynnistä": what a verb that holds its own size starts from."""
+    tokens = value.clause.tokens
+    place = tokens.index(value.token)
+    after = at(tokens, place + 1)
+    elative = after.kind == "word" and after.relation == "from" and value.token.has("counted")
+    return elative and any(t.has("multiply") for t in tokens[:place])
+
+
 def _of_a_quarter(value: Value) -> bool:
     """ "target 60 %; Q1 58 %, Q2 61 %": quarters of no year tell how it went."""
     clause = value.clause
@@ -98,6 +107,8 @@ def _next_column(value: Value, statement: Statement) -> bool:
     beside = before.kind == "quantity" and not value.token.has("paired")
     # "8 minutes or less for 90 per cent": words between them say that it is no column.
     beside = beside and not value.token.low[0].isalpha()
+    # "enintään 7 arkipäivää 95 %:ssa ilmoituksista": in how many of them.
+    beside = beside and not value.token.low.endswith(("ssa", "ssä"))
     return beside and any(v.comparator for v in statement.targets)
 
 

@@ -91,6 +91,8 @@ def parts(before: Clause, after: Clause) -> bool:
         return False
     if after.opened == "/":
         return _slash_parts(before, after)
+    if _only_bounds(before, after):
+        return False
     if _survey_then_score(before, after) or not (before.quantities or _subject(before)):
         return False
     if before.quantities and after.words and _required_frequency(after):
@@ -103,6 +105,12 @@ def parts(before: Clause, after: Clause) -> bool:
     if before.quantities:
         return _value_then_subject(after)
     return _two_statements(before, after)
+
+
+def _only_bounds(before: Clause, after: Clause) -> bool:
+    """ "Menot kasvavat, mutta enintään 2 %": how much what stands before it may change."""
+    bare = bool(after.quantities) and not after.words and not after.has("change")
+    return after.tokens[0].has("but") and before.has("change") and not before.quantities and bare
 
 
 def _subject(clause: Clause) -> bool:

@@ -63,11 +63,20 @@ def _meanings(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        entries = lexicon.starting(token.low) if token.kind in ("word", "unit", "mark") else ()
+        entries = _entries(token, lexicon)
         found = [entry for entry in entries if _follows(entry, tokens, index)]
         length = max((len(entry.words) for entry in found), default=1)
         yield _tagged(tokens[index : index + length], found, lexicon)
         index += length
+
+
+def _entries(token: Token, lexicon: Lexicon) -> Sequence[Entry]:
+    """What the vocabulary has of a word; of "MWh:sta" what it has of "MWh"."""
+    if token.kind not in ("word", "unit", "mark"):
+        return ()
+    found = lexicon.starting(token.low)
+    stem, colon, _ = token.low.partition(":")
+    return found or (lexicon.starting(stem) if colon and stem else ())
 
 
 def _follows(entry: Entry, tokens: Sequence[Token], index: int) -> bool:

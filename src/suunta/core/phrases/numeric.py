@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, cast, get_args
 
 from suunta.core.phrases import attributes
-from suunta.core.phrases.changes import Change, change_of
+from suunta.core.phrases.changes import Change, change_of, change_token, limits
 from suunta.core.phrases.numerals import share
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
 from suunta.core.phrases.tokens import Token
@@ -31,6 +31,9 @@ def _is_level(statement: Statement, value: Value) -> bool:
 
     A fraction is that of the starting value ("vähenee kolmannekseen"), unless one is given.
     """
+    change = change_token(statement, value)
+    if change is not None and limits(value, change):
+        return False
     started = any(start.token.relation == "from" for start in statement.baselines)
     return value.token.relation == "to" and (started or not value.token.has("fraction"))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from suunta.core.phrases import calendar
+from suunta.core.phrases.period_roles import in_context
 from suunta.core.phrases.tokens import (
     NOTHING,
     Period,
@@ -18,12 +19,9 @@ from suunta.core.phrases.tokens import (
     rewrite,
 )
 
-# "enemmän kuin v. 2019", "lower than in 2020": the comparison makes the year a starting point.
-_THAN = (" kuin", " än", " than")
 _LONGEST_MONTH = 31
 _LONGEST_MARKER = 3
 _SHORT_YEAR = re.compile(r"[1-4]\d")
-_FILLER = ("year", "article", "end_word", "middle", "school_year")
 
 
 def find_periods(tokens: Sequence[Token]) -> list[Token]:
@@ -40,7 +38,7 @@ def find_periods(tokens: Sequence[Token]) -> list[Token]:
         _figures,
         _words,
     )
-    return rewrite(rewrite(named, _between_years), _in_context)
+    return rewrite(rewrite(named, _between_years), in_context)
 
 
 def _short_year(tokens: Sequence[Token], index: int) -> Rewritten:
@@ -74,7 +72,9 @@ def _short_month(tokens: Sequence[Token], index: int) -> Rewritten:
 
 def _between_years(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "between 2020 and 2025", "vuosien 2020 ja 2025 välillä": years from one to the other."""
-    opened = int(at(tokens, index).has("between") or at(tokens, index).has("year"))
+    opened = int(tokens[index].has("between", "year"))
+    if not opened and tokens[index].kind != "period":
+        return None
     first, link, last = (at(tokens, index + opened + step) for step in range(3))
     linked = link.has("conjunction") and first.kind == last.kind == "period"
     if not linked or not (
@@ -133,6 +133,8 @@ def _day_of_month(tokens: Sequence[Token], index: int) -> Rewritten:
 
 def _part_of_year(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "2. neljännes 2026", "kvartal 3 2025", "third quarter of 2026"."""
+    if not (tokens[index].tags or tokens[index].kind in ("number", "mark")):
+        return None
     end, found = index, dict[str, str]()
     while end < index + 6 and (key := _part_key(at(tokens, end))):
         if key[0] in found:
@@ -200,69 +202,6 @@ def _words(tokens: Sequence[Token], index: int) -> Rewritten:
     if token.has("previous"):
         return _period(tokens, index, index + 1, "previous year", "base")
     return None
-
-
-def _in_context(tokens: Sequence[Token], index: int) -> Rewritten:
-    """A period with the words before and after it that say what it is for."""
-    start = index
-    counted = at(tokens, index).has("year") and at(tokens, index - 1).kind == "number"
-    if counted and at(tokens, index + 1).kind != "period":
-        # "7 years by 2035"
-        return None
-    while index < start + 6 and _tells_role(at(tokens, index)):
-        index += 1
-        if at(tokens, index - 1).has("since_before") and at(tokens, index).has("baseline"):
-            index += 1
-    token = at(tokens, index)
-    if token.kind != "period" or token.period is None:
-        return None
-    end = index + 1
-    while end < index + 4 and at(tokens, end).has(
-        "deadline_after", "since_after", "during", "end_word", "middle"
-    ):
-        end += 1
-    around = [*tokens[start:index], *tokens[index + 1 : end]]
-    code = _code(token.period.code, around)
-    role = token.period.role
-    if token.period.code[0].isdigit():
-        role = _role(role, tokens[start:index], tokens[index + 1 : end])
-        if at(tokens, start - 1).low.endswith(_THAN):
-            role = "base"
-    period = Period(code, role, explicit=bool(around))
-    whole = replace(joined(tokens[start:end], "period"), period=period, tags=token.tags)
-    return whole, end - start
-
-
-def _tells_role(token: Token) -> bool:
-    return token.kind != "population" and token.has(
-        "deadline_before", "since_before", "during_before", *_FILLER
-    )
-
-
-def _role(role: PeriodRole, before: Sequence[Token], after: Sequence[Token]) -> PeriodRole:
-    if _any(before, "since_before") or _any(after, "since_after"):
-        return "base"
-    if _any(before, "deadline_before") or _any(after, "deadline_after"):
-        return "by"
-    return role
-
-
-def _any(tokens: Sequence[Token], category: str) -> bool:
-    return any(token.has(category) for token in tokens)
-
-
-def _code(code: str, around: Sequence[Token]) -> str:
-    """The period as the words around it have it."""
-    if _any(around, "middle") and calendar.is_year(code):
-        return f"{code}-06"
-    return _as_school_year(code) if _any(around, "school_year") else code
-
-
-def _as_school_year(code: str) -> str:
-    first, _, last = code.partition("-01..")
-    if last and int(last[:4]) == int(first) + 1:
-        return f"{first}/{last[:4]}"
-    return code
 
 
 def _is_year(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from suunta.core.phrases.counted import COUNTED_WITHIN, NOT_COUNTED, counted_at
 from suunta.core.phrases.denominations import TIME_UNITS, Unit, compound_unit, unit_at
 from suunta.core.phrases.figures import Figure, figure_at
 from suunta.core.phrases.tokens import (
@@ -23,12 +24,7 @@ _MILLIONS = {"€": "M€", "£": "M£", "$": "M$"}
 _FLAGS = ("approximate", "within_before", "sign", "tolerance")
 _BOUNDS = {"min.": ">=", "min": ">=", "max.": "<=", "max": "<="}
 _LONGEST_PREFIX = 6
-_COUNTED_WITHIN = 4
 _NO_FIGURE, _NO_UNIT = Figure(0, None), Unit(0, None)
-_NOT_COUNTED = (
-    "baseline", "by", "to", "from", "level", "copula", "conjunction", "change", "comparator",
-    "target", "modal", "predicate",
-)  # fmt: skip
 
 
 def find_quantities(tokens: Sequence[Token]) -> list[Token]:
@@ -92,6 +88,9 @@ def _read_prefix(reading: _Reading) -> None:
             reading.tags["currency"] = token.tags["unit"]
         elif token.has("rank") and after.kind == "number":
             reading.tags["rank"] = ""
+        elif token.has("between") and (after.kind == "number" or after.tag("unit") in _MILLIONS):
+            # "between £3m and £5m": looked for again where the second value is read.
+            pass
         elif not token.has("article") or (token.has("number") and _is_counting(reading)):
             return
         reading.place += 1
@@ -102,7 +101,7 @@ def _is_counting(reading: _Reading) -> bool:
     tokens, place = reading.tokens, reading.place
     if at(tokens, place + 1).has("unit") or at(tokens, place - 1).tag("comparator") == ">=":
         return True
-    ahead = tokens[place + 1 : place + 1 + _COUNTED_WITHIN]
+    ahead = tokens[place + 1 : place + 1 + COUNTED_WITHIN]
     return place == 0 and any(t.period is not None and t.period.role == "rate" for t in ahead)
 
 
@@ -133,6 +132,7 @@ def _read_unit(reading: _Reading) -> None:
         millions = reading.factor == 1e6
         reading.unit = Unit(reading.place, _MILLIONS[currency] if millions else currency)
         reading.factor = 1.0 if millions else reading.factor
+        _read_second_amount(reading, currency)
     elif reading.factor != 1.0 and reading.unit.end <= reading.place:
         reading.unit = unit_at(tokens, reading.place)
         reading.place = reading.unit.end
@@ -147,7 +147,7 @@ def _is_millions(reading: _Reading) -> bool:
     # "Library visits: 1.2m by 2026"
     before = reading.tokens[: reading.start]
     named = any(t.has("people") or (t.has("measure") and t.has("plural")) for t in before)
-    return named or (counted and not after.has(*_NOT_COUNTED))
+    return named or (counted and not after.has(*NOT_COUNTED))
 
 
 def _read_second_of_range(reading: _Reading) -> None:
@@ -166,6 +166,20 @@ def _read_second_of_range(reading: _Reading) -> None:
     if reading.figure.high is None and reading.unit.code in (None, unit.code):
         reading.figure = replace(reading.figure, high=number.value)
         reading.unit, reading.place = unit, unit.end
+
+
+def _read_second_amount(reading: _Reading, currency: str) -> None:
+    """ "£3m-£5m", "between £3m and £5m": the second amount of a range, with its own sign."""
+    tokens, place = reading.tokens, reading.place
+    link, sign, number = (at(tokens, place + step) for step in range(3))
+    between = any(token.has("between") for token in tokens[max(0, reading.start - 1) : place])
+    linked = link.is_mark("-") or (between and link.has("conjunction", "to"))
+    if not linked or sign.tag("unit") != currency or number.kind != "number":
+        return
+    scale = at(tokens, place + 3).tag("money_scale")
+    if (float(scale) if scale else 1.0) == (1e6 if reading.unit.code in _MILLIONS.values() else 1):
+        reading.figure = replace(reading.figure, high=number.value)
+        reading.place += 3 + int(scale is not None)
 
 
 def _read_factor(reading: _Reading) -> None:
@@ -222,28 +236,13 @@ def _count(reading: _Reading) -> None:
     if code:
         reading.tags["unit"] = code
         return
-    if _is_whole(reading) and (counted := _counted(reading.tokens, reading.place)):
+    value = (reading.figure.low or 0.0) * reading.factor
+    # "3,8 kaikissa yksiköissä" is no number of things.
+    if value == int(value) and (counted := counted_at(reading.tokens, reading.place)):
         reading.tags["counted"] = counted
     beside = at(reading.tokens, reading.place).relation
     if beside != "from":
         reading.relation = reading.relation or reading.figure.relation or beside
-
-
-def _is_whole(reading: _Reading) -> bool:
-    """Whether a value can be a number of things: "3,8 kaikissa yksiköissä" is none."""
-    value = (reading.figure.low or 0.0) * reading.factor
-    return value == int(value)
-
-
-def _counted(tokens: Sequence[Token], index: int) -> str | None:
-    seen = False
-    for token in tokens[index : index + _COUNTED_WITHIN]:
-        if token.has("people") or token.kind == "population":
-            return "hlö"
-        if token.kind != "word" or token.has(*_NOT_COUNTED):
-            break
-        seen = True
-    return "kpl" if seen else None
 
 
 def _is_only_a_word(reading: _Reading) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from suunta.core.phrases.attributes import implied_unit
 from suunta.core.phrases.denominations import TIME_UNITS
+from suunta.core.phrases.listed import date_in_order, start_from_first
 from suunta.core.phrases.statements import FLIPPED, Statement, Value
 from suunta.core.phrases.tokens import Token
 
@@ -18,6 +19,8 @@ def settle(statement: Statement) -> None:
     """Decide what only the whole statement can tell of its values."""
     if len(statement.targets) > MOST_TARGETS:
         statement.targets = []
+    date_in_order(statement)
+    start_from_first(statement)
     if statement.has("untargeted"):
         # "258 - data only": nothing is aimed at.
         statement.baselines += statement.targets

@@ -9,6 +9,8 @@ from suunta.core.phrases.ages import age, range_length
 from suunta.core.phrases.calendar import is_year
 from suunta.core.phrases.durations import clock
 from suunta.core.phrases.frequencies import frequency
+from suunta.core.phrases.homographs import noun_like_verb
+from suunta.core.phrases.rungs import rung, top_of_rungs
 from suunta.core.phrases.tokens import Rewritten, Token, TokenKind, at, joined, rewrite
 
 _ORDINALS_UP_TO = 31
@@ -19,8 +21,8 @@ _SCALES_FROM = (-100, 0, 1, 4)
 def shield(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every number that cannot be a target joined into what it belongs to."""
     return rewrite(
-        tokens, frequency, clock, age, _reference, _ordinals, _ordinal, _program, _scale,
-        _out_of, _bare_scale, _per_many,
+        tokens, frequency, clock, age, rung, top_of_rungs, _reference, _ordinals, _ordinal,
+        _program, _scale, _out_of, _bare_scale, _per_many, noun_like_verb,
     )  # fmt: skip
 
 
@@ -80,17 +82,20 @@ def _code(tokens: Sequence[Token], index: int) -> bool:
 
 def _ordinals(tokens: Sequence[Token], index: int) -> Rewritten:
     """ "8.-9. lk", "8. ja 9. luokka", "8.-9.-luokkalaiset": grades in a range."""
-    number, dot, link, last, final = (at(tokens, index + step) for step in range(5))
+    number, dot = at(tokens, index), at(tokens, index + 1)
+    # "8.- ja 9.-luokkalaiset": the hyphen stands for the word that both share.
+    hung = int(at(tokens, index + 2).is_mark("-") and at(tokens, index + 3).has("conjunction"))
+    link, last, final = (at(tokens, index + 2 + hung + step) for step in range(3))
     numbered = number.kind == "number" and last.kind == "number"
     linked = link.is_mark("-") or link.has("conjunction")
     if not (numbered and linked and dot.is_mark(".") and final.is_mark(".")) or dot.spaced:
         return None
-    end = index + 5
+    end = index + 5 + hung
     if at(tokens, end).is_mark("-") and not at(tokens, end).spaced:
         end += 2
     elif at(tokens, end).has("grade_word"):
         end += 1
-    kind: TokenKind = "population" if end > index + 5 else "name"
+    kind: TokenKind = "population" if end > index + 5 + hung else "name"
     return replace(joined(tokens[index:end], kind), tags={}), end - index
 
 

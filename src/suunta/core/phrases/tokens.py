@@ -89,10 +89,14 @@ def rewrite(tokens: Sequence[Token], *rules: Rule) -> list[Token]:
     written: list[Token] = []
     index = 0
     while index < len(tokens):
-        found = next((hit for rule in rules if (hit := rule(tokens, index))), None)
-        token, length = found or (tokens[index], 1)
-        written.append(token)
-        index += length
+        # A plain loop: this is where most of the time of a phrase goes.
+        for rule in rules:
+            if found := rule(tokens, index):
+                break
+        else:
+            found = (tokens[index], 1)
+        written.append(found[0])
+        index += found[1]
     return written
 
 

@@ -6,6 +6,7 @@ from suunta.core.phrases.attributes import implied_unit, opens_or_ends
 from suunta.core.phrases.changes import change_token
 from suunta.core.phrases.denominations import TIME_UNITS
 from suunta.core.phrases.history import told_after
+from suunta.core.phrases.listed import headed
 from suunta.core.phrases.signs import Hit, Sign, unread_quantities
 from suunta.core.phrases.statements import Statement, Value
 from suunta.core.phrases.tokens import Token, at
@@ -154,6 +155,14 @@ def _loose_years(sub: SubMeasure, statement: Statement, value: Value | None) -> 
     return bare[-1] if value and listed and sub.target_basis == "absolute" else None
 
 
+def _earlier_year(sub: SubMeasure, statement: Statement, value: Value | None) -> Hit:
+    """ "2022: 128, 2030: 40": two targets, or how it was and how it shall be?"""
+    start = statement.baselines[0] if len(statement.baselines) == 1 else None
+    if value is None or start is None or not headed(value) or not headed(start):
+        return None
+    return None if start.clause.depth or start.token.relation else start.token
+
+
 VALUE_SIGNS = (
     Sign("nameless", "indicator", 0.7, _nameless),
     Sign("blank", "target_value", 0.9, _blank),
@@ -170,6 +179,7 @@ VALUE_SIGNS = (
     Sign("odd_count", "unit", 0.5, _odd_count),
     Sign("far_bound", "comparator", 0.7, _far_bound),
     Sign("unmarked_start", "baseline", 0.7, _unmarked_start),
+    Sign("earlier_year", "baseline", 0.75, _earlier_year),
     Sign("valueless_start", "baseline", 0.75, _valueless_start),
     Sign("how_often", "target_period", 0.75, _how_often),
     Sign("loose_years", "target_period", 0.6, _loose_years),

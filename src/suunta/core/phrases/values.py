@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from suunta.core.phrases.clauses import Clause, names
 from suunta.core.phrases.history import TargetsAfter, is_baseline
 from suunta.core.phrases.settling import MOST_TARGETS, drop_limits
@@ -26,6 +28,10 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
     if (not clause.depth or first) and clause.opened != ")" and not remark:
         statement.head += [token for token in clause.tokens if names(token)]
     periods = [t.period for t in clause.tokens if t.kind == "period" and t.period]
+    if _dates_start(statement, clause):
+        start = statement.baselines.pop()
+        statement.baselines.append(replace(start, period=periods[0]))
+        return
     if not 0 < len(clause.quantities) <= MOST_TARGETS:
         # Figures without end are no measure: none of them is read, and the reading is unsure.
         statement.loose_periods += periods
@@ -52,6 +58,17 @@ def absorb(statement: Statement, clause: Clause, targets_follow: TargetsAfter) -
     statement.loose_periods += [period for period in periods if period not in attached]
 
 
+def _dates_start(statement: Statement, clause: Clause) -> bool:
+    """ "14 pv (lähtötaso 17 pv) (2023)": a year after a starting value in brackets is its own."""
+    before, start = statement.clauses[-2:-1], statement.baselines[-1:]
+    period = clause.tokens[0].period if len(clause.tokens) == 1 else None
+    if period is None or period.role != "at" or not (before and start and statement.targets):
+        return False
+    bracketed = period.bracketed or clause.depth > 0
+    undated = start[0].clause is before[0] and start[0].period is None
+    return bracketed and before[0].depth > 0 and undated
+
+
 def _next_cell(statement: Statement, clause: Clause) -> bool:
     """ "Tyytyväisyys | 3,9 | 4,2": in a row of bare values the last is the target."""
     if clause.opened != "|" or clause.role or clause.words or not clause.quantities:
@@ -74,6 +91,9 @@ def _of_others(statement: Statement, clause: Clause) -> bool:
 def _loose_comparator(token: Token, clause: Clause) -> str | None:
     """A comparator before its value, but apart from it: "ska lägst uppgå till 2 %"."""
     before = [t for t in clause.tokens if t.kind == "word" and t.start < token.start]
+    if token.relation == "to" and any(t.has("ceiling") for t in before):
+        # "Limit growth in operating costs to 3 %"
+        return "<="
     return next((t.tags["comparator"] for t in before if t.has("comparator")), None)
 
 
