@@ -20,6 +20,7 @@ from typing import Any
 from suunta.core.phrases import understand
 from suunta.core.strategy import Strategy
 from suunta.core.strategy_json import strategy_json
+from suunta.readers import MODULES
 from suunta.readers.layout import interpret
 from suunta.readers.text import read_text
 
@@ -91,10 +92,9 @@ def gold_of(name: str) -> Json:
 
 def read_here(path: Path) -> Strategy:
     """A document read and understood in this process, without the child around the reader."""
-    kind = path.suffix.lstrip(".")
-    if kind == "txt":
+    if path.suffix == ".txt":
         return understand(read_text(path.name, path.read_bytes()))
-    reader = importlib.import_module(f"suunta.readers.{kind}")
+    reader = importlib.import_module(MODULES[path.suffix])
     return understand(interpret(reader.read_document(path.name, path.read_bytes()), path.name))
 
 

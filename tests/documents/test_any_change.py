@@ -22,6 +22,7 @@ from scoring import FILES
 from suunta.core.errors import InputError
 from suunta.core.strategy import Strategy
 from suunta.core.strategy_json import strategy_from_json, strategy_json
+from suunta.readers import MODULES
 from suunta.readers.layout import interpret
 from suunta.readers.own import read_json, read_yaml
 from suunta.readers.text import read_text
@@ -54,7 +55,7 @@ def reader_of(kind: str) -> Callable[[str, bytes], Strategy]:
     own = {"txt": read_text, "json": read_json, "yaml": read_yaml}
     if kind in own:
         return own[kind]
-    module = importlib.import_module(f"suunta.readers.{kind}")
+    module = importlib.import_module(MODULES[f".{kind}"])
     return lambda name, data: interpret(module.read_document(name, data), name)
 
 

@@ -32,7 +32,7 @@ MODULES = {
     ".ods": "suunta.readers.ods",
     ".html": "suunta.readers.html",
     ".htm": "suunta.readers.html",
-    ".pdf": "suunta.readers.pdf",
+    ".pdf": "suunta.readers.pdf.document",
 }
 READERS: dict[str, Reader] = {
     **{extension: apart(module) for extension, module in MODULES.items()},

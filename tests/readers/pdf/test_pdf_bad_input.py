@@ -12,7 +12,7 @@ from pdf_drawing import Sheet, pdf
 
 from suunta.core.errors import InputError
 from suunta.readers.blocks import Document
-from suunta.readers.pdf import read_document
+from suunta.readers.pdf.document import read_document
 from suunta.readers.sandbox import read_apart
 
 GOOD = pdf(
@@ -58,7 +58,7 @@ def test_what_is_not_read_is_said_also_from_the_child_process(
 ) -> None:
     half = pdf(Sheet().text(50, 100, "Sana."), Sheet().picture())
     with caplog.at_level(logging.WARNING, logger="suunta.readers.sandbox"):
-        read_apart("suunta.readers.pdf", "plan.pdf", half)
+        read_apart("suunta.readers.pdf.document", "plan.pdf", half)
     assert "plan.pdf: no text on page 2" in caplog.text
 
 

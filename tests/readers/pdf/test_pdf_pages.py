@@ -9,7 +9,7 @@ import pytest
 from pdf_drawing import Sheet, pdf
 
 from suunta.readers.blocks import Document, Heading, Line, Table
-from suunta.readers.pdf import read_document
+from suunta.readers.pdf.document import read_document
 
 XS = [50.0, 200.0, 350.0, 500.0]
 

@@ -8,7 +8,7 @@ from pdf_drawing import HEIGHT, Sheet, pdf
 
 from suunta.readers.blocks import Table
 from suunta.readers.layout import interpret
-from suunta.readers.pdf import read_document
+from suunta.readers.pdf.document import read_document
 
 WIDTH = 595
 NEAR = 0.006  # of the page: half a line's height at most

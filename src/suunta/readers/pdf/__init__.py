@@ -1,7 +1,5 @@
-"""PDF (.pdf) -> blocks: text by where it stands on the page, or by the document's own structure."""
+"""PDF (.pdf) -> blocks: text by where it stands on the page, or by the document's own structure.
 
-from __future__ import annotations
-
-from suunta.readers.pdf.document import read_document
-
-__all__ = ["read_document"]
+The reader is `document`; here nothing is imported, so that who needs only the joining of broken
+words does not load a PDF library.
+"""
