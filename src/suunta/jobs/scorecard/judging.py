@@ -52,7 +52,7 @@ def target_input(part: Row, target: Row, breaks: tuple[str, ...], rules: Rules) 
     """The target, completed by what its link says."""
     window = target["window_years"] or part[f"{LINK}window_years"]
     per = target["per"] or part[f"{LINK}per"]
-    yearly = target["period"] == PER_YEAR or per == "year"
+    yearly = yearly_words(target) or per == "year"
     deadline = deadline_of(target["period"], rules.horizon)
     path = target["path"] or part[f"{LINK}path"] or ()
     of_part = rules.codes.get(part[f"{LINK}of_promise_id"])
@@ -68,6 +68,11 @@ def target_input(part: Row, target: Row, breaks: tuple[str, ...], rules: Rules) 
         of=of_part or part[f"{LINK}of_number"],
         breaks=breaks,
     )
+
+
+def yearly_words(target: Row) -> bool:
+    """Whether the words of the target themselves say that it is met every year."""
+    return bool(target["period"] == PER_YEAR)
 
 
 def kernel_deadline(period: str | None, deadline: Deadline, *, yearly: bool) -> str | None:
@@ -120,7 +125,7 @@ def target_view(part: Row, target: Row | None, rules: Rules) -> TargetView | Non
         fraction=target["fraction"],
         change_bound=target["change_bound"],
         decision=target["decision"],
-        per=target["per"] or part[f"{LINK}per"],
+        per=target["per"] or part[f"{LINK}per"] or ("year" if yearly_words(target) else None),
         window_years=target["window_years"] or part[f"{LINK}window_years"],
         known_on=target["known_on"],
         why=written_text(target, "why"),
