@@ -122,3 +122,8 @@ def test_a_chart_has_its_numbers_in_a_table(visitor: Client) -> None:
 
 def test_a_status_is_a_shape_and_a_word(visitor: Client) -> None:
     assert 'href="#i-off_track"/></svg>Jäljessä' in read(visitor, "area/1/")
+
+
+def test_a_met_target_with_an_unknown_margin_is_not_called_sure(visitor: Client) -> None:
+    html = visitor.get("/mallila/en/measure/1.1-M4/").content.decode()
+    assert "also when the margin of error is taken into account" in html

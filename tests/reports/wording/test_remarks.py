@@ -180,8 +180,3 @@ def test_a_waiting_part_says_what_it_waits_for() -> None:
     with translation.override("en"):
         said = " ".join(lead(part(note, assessment=missing, status="awaiting"), "en"))
     assert "The average over 5 years needs 5 figures; 3 are known." in said
-
-
-def test_a_met_target_with_an_unknown_margin_is_not_called_sure(visitor) -> None:
-    html = visitor.get("/mallila/en/measure/1.1-M4/").content.decode()
-    assert "also when the margin of error is taken into account" in html
