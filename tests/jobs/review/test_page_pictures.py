@@ -24,9 +24,7 @@ LETTER_LYING = 11 / 8.5  # inches, as the file was made
 def test_a_page_is_a_picture_of_its_shape() -> None:
     picture = Image.open(io.BytesIO(picture_apart("a.pdf", FILE.read_bytes(), 1)))
     assert picture.format == "PNG"
-    assert picture.width / picture.height == pytest.approx(
-        LETTER_LYING, abs=0.01
-    )
+    assert picture.width / picture.height == pytest.approx(LETTER_LYING, abs=0.01)
 
 
 def test_a_page_of_unusual_size_is_drawn_smaller() -> None:

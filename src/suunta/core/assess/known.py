@@ -15,8 +15,8 @@ from suunta.core.assess.ragged import Ints, Ragged, Told, newest_is_hidden
 class Known(NamedTuple):
     """What the targets' series tell, (m,) each, and their last values.
 
-    gaps: reporting periods in years; newest: end of the newest value of the whole series; newest_row: of
-    the newest value that takes part; alone: it is the only one; undated: the baseline alone;
+    gaps: reporting periods in years; newest: end of the newest value of the whole series;
+    newest_row: of the newest value that takes part; alone: it is the only one; undated: the baseline alone;
     first_times: end of the first value.
     """
 

@@ -56,7 +56,8 @@ def margins(readings: Sequence[Reading]) -> list[Margin]:
 def intervals95(known: Sequence[Margin] | Floats) -> tuple[Floats, Floats]:
     """95 % intervals (low, high) in the values' units: Wilson for proportions, `rate` for rates.
 
-    Parameters: known: at least one, or an array with the fields of Margin as its columns. NaN where only the variance is known, or nothing.
+    Parameters: known: at least one, or an array with the fields of Margin as its columns. NaN where
+    only the variance is known, or nothing.
     """
     _, x, n, per, low95, high95 = np.asarray(known, dtype=np.float64).T
     is_rate = per >= SMALLEST_RATE

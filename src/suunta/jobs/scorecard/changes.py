@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from collections import defaultdict
 from datetime import date
 
@@ -40,8 +41,7 @@ def replaced_targets(
 
 def steps(rows: list[Row]) -> list[tuple[Row, Row]]:
     """Neighbours that promise different things."""
-    pairs = zip(rows, rows[1:], strict=False)
-    return [(old, new) for old, new in pairs if terms(old) != terms(new)]
+    return [(old, new) for old, new in pairwise(rows) if terms(old) != terms(new)]
 
 
 def terms(row: Row) -> list[object]:
