@@ -8,6 +8,13 @@ from importlib.resources import files
 import typst
 
 FAMILY = "Source Sans 3"
+UPRIGHT = "SourceSans3[wght].ttf"
+
+
+@cache
+def upright() -> bytes:
+    """The file of the upright typeface."""
+    return (files("fontpkg_source_sans_3") / "files" / UPRIGHT).read_bytes()
 
 
 @cache

@@ -9,6 +9,7 @@ import typst
 
 from suunta.reports.charts.printed import printed
 from suunta.reports.pdf.fonts import fonts
+from suunta.reports.pdf.showable import showable
 
 PPI = 200.0
 # One page a drawing, as large as the drawing.
@@ -26,7 +27,7 @@ def rasters(drawings: Sequence[str]) -> list[bytes]:
         TEMPLATE,
         font_paths=fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"drawings": json.dumps([printed(svg) for svg in drawings])},
+        sys_inputs={"drawings": json.dumps([showable(printed(svg)) for svg in drawings])},
     )
     pages = compiler.compile(format="png", ppi=PPI)
     if not isinstance(pages, list):

@@ -27,6 +27,7 @@ from suunta.reports.blocks import (
 )
 from suunta.reports.charts.printed import printed
 from suunta.reports.pdf.fonts import fonts
+from suunta.reports.pdf.showable import all_showable
 from suunta.reports.signs import SIGNS
 
 REGIONS = {"fi": "FI", "sv": "FI", "en": "GB"}
@@ -49,7 +50,8 @@ def render_pdf(
 ) -> bytes:
     """A PDF file: the title, then the blocks, with the page number below every page.
 
-    The same content gives the same bytes: the file names made_on as the day it was made.
+    The same content gives the same bytes: the file names made_on as the day it was made. Signs
+    that the typeface lacks are shown as an empty box.
     """
     data = {
         "title": title,
@@ -66,7 +68,7 @@ def render_pdf(
         template(),
         font_paths=fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(all_showable(data), ensure_ascii=False)},
     )
     compiled = compiler.compile(
         format="pdf",
