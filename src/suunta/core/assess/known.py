@@ -16,8 +16,8 @@ class Known(NamedTuple):
     """What the targets' series tell, (m,) each, and their last values.
 
     gaps: reporting periods in years; newest: end of the newest value of the whole series;
-    newest_row: of the newest value that takes part; alone: it is the only one; undated: the baseline alone;
-    first_times: end of the first value.
+    newest_row: of the newest value that takes part; alone: it is the only one; undated: the
+    baseline alone; first_times: end of the first value.
     """
 
     dense: Dense

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 
 from suunta.core.scorecard import PartView, TargetView
 from suunta.jobs.scorecard.deadlines import Horizon
