@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suunta.web.desk import before_decision_urls, sources_urls, versions_urls, views
+from suunta.web.desk import before_decision_urls, reports_urls, sources_urls, versions_urls, views
 from suunta.web.desk.imports import urls as imports_urls
 from suunta.web.desk.rounds import urls as rounds_urls
 
@@ -16,5 +16,6 @@ urlpatterns = [
     *before_decision_urls.urlpatterns,
     *rounds_urls.urlpatterns,
     *versions_urls.urlpatterns,
+    *reports_urls.urlpatterns,
     *sources_urls.urlpatterns,
 ]
