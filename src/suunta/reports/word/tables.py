@@ -24,14 +24,17 @@ def add_grid(document: Document, grid: Grid, fill: Fill) -> None:
     count = len(grid.headers)
     if any(len(row) != count for row in grid.rows):
         raise ValueError(f"rows: each needs {count} cells, as the header has")
-    table = document.add_table(rows=0, cols=count, style=TABLE)
+    table = document.add_table(rows=0, cols=count)
+    table._tbl.tblStyle_val = style_id(TABLE)
     table.autofit = False
-    widths = _widths(document, grid)
-    _fill_row(table.add_row(), grid.headers, CELL_HEAD, grid, widths, fill)
+    # A new row takes the widths of the columns.
+    for column, width in zip(table.columns, _widths(document, grid), strict=True):
+        column.width = width
+    _fill_row(table.add_row(), grid.headers, CELL_HEAD, grid, fill)
     _mark(table.rows[0], "w:tblHeader")
     for row in grid.rows:
-        _fill_row(table.add_row(), row, CELL, grid, widths, fill)
-    _set_grid(table, widths)
+        _fill_row(table.add_row(), row, CELL, grid, fill)
+    _set_look(table)
     _describe(table, grid.caption)
     # Word wants a paragraph between two tables, and the page a little air below one.
     document.add_paragraph()._p.style = style_id(CELL)
@@ -48,12 +51,9 @@ def _widths(document: Document, grid: Grid) -> list[Emu]:
     return [Emu(int((page - left - right) * part / sum(parts))) for part in parts]
 
 
-def _fill_row(
-    row: _Row, cells: Sequence[Cell], style: str, grid: Grid, widths: list[Emu], fill: Fill
-) -> None:
+def _fill_row(row: _Row, cells: Sequence[Cell], style: str, grid: Grid, fill: Fill) -> None:
     _mark(row, "w:cantSplit")
     for column, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
-        cell.width = widths[column]
         _fill_cell(cell, content, style, fill, figure=column in grid.figures)
 
 
@@ -69,10 +69,8 @@ def _mark(row: _Row, tag: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(tag))
 
 
-def _set_grid(table: Table, widths: list[Emu]) -> None:
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    # Which parts of the style are shown: the first row is a header, the first column is not.
+def _set_look(table: Table) -> None:
+    """Which parts of the style are shown: the first row is a header, the first column is not."""
     look: Any = table._tbl.tblPr.find(qn("w:tblLook"))
     for name in list(look.attrib):
         del look.attrib[name]
