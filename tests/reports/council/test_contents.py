@@ -266,3 +266,11 @@ def test_a_town_without_measures_gets_a_report_that_says_so():
 def test_a_period_that_has_not_ended_is_said_to_be_open():
     report = make_report(Asked("interim", "2023", "fi"), Material(CARD))
     assert definitions()["fi"]["period_open"] in said(report)
+
+
+@pytest.mark.parametrize("kind", ["interim", "summary", "council"])
+def test_what_a_reader_must_know_first_stands_on_the_first_page(kind: str):
+    notice = Text({"fi": "Tämä ei ole kaupungin virallinen palvelu."}, {"fi": "original"})
+    report = made(kind, municipality=replace(CARD.municipality, notice=notice))
+    opening = list(texts(report.blocks[:4]))
+    assert "Tämä ei ole kaupungin virallinen palvelu." in opening

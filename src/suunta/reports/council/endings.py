@@ -193,8 +193,6 @@ def about(card: Scorecard, words: Words) -> Iterator[Block]:
     yield Paragraph(decision(card, words))
     if strategy.term_start and strategy.term_end:
         yield Paragraph(words.note("term", start=strategy.term_start, end=strategy.term_end))
-    if card.municipality.notice:
-        yield Paragraph([words.text(card.municipality.notice)])
 
 
 def decision(card: Scorecard, words: Words) -> str:

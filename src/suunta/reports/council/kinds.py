@@ -104,7 +104,6 @@ KINDS: dict[str, Builder] = {
     "summary": summary,
     "council": council,
 }
-SHORT = frozenset({"summary", "council"})
 
 
 def make_report(asked: Asked, material: Material) -> Report:
@@ -155,7 +154,7 @@ def subtitle(card: Scorecard, words: Words) -> str:
 
 
 def head(asked: Asked, card: Scorecard, words: Words) -> Iterator[Block]:
-    """Below the title: whose, as of when, and that nothing was frozen."""
+    """Below the title: whose, as of when, that nothing was frozen, and what one must know first."""
     yield Paragraph(subtitle(card, words))
     said = [words.say("situation", day=day(card.as_of, words.language))]
     if parse_period(asked.period).last > card.as_of:
@@ -163,7 +162,7 @@ def head(asked: Asked, card: Scorecard, words: Words) -> Iterator[Block]:
     yield Paragraph(" ".join([*said, words.say("not_frozen")]), tone="note")
     if asked.kind == "body":
         yield Paragraph(words.note("body"), tone="note")
-    if asked.kind not in SHORT and card.municipality.fictional:
+    if card.municipality.notice:
         yield Paragraph([words.text(card.municipality.notice)], tone="note")
 
 
