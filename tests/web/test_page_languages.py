@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from suunta.jobs.import_strategy import is_usable
+
 
 @pytest.mark.parametrize(
     ("header", "language"),
@@ -58,7 +60,11 @@ def test_a_missing_page_without_a_language_speaks_the_browsers(visitor: Client) 
     assert answer["Content-Language"] == "sv"
 
 
-@pytest.mark.parametrize("slug", ["desk", "api", "static", "accounts", "update", "metrics"])
+@pytest.mark.parametrize("slug", ["desk", "api", "static", "accounts", "metrics"])
 def test_reserved_slugs_are_no_municipalities(visitor: Client, slug: str) -> None:
     assert visitor.get(f"/{slug}/fi/").status_code in (302, 404)
     assert visitor.get(f"/{slug}/fi/method/").status_code == 404
+
+
+def test_the_door_of_mail_links_is_no_municipality() -> None:
+    assert not is_usable("update")
