@@ -18,6 +18,7 @@ from suunta.core.strategy import Baseline, SubMeasure
 from suunta.web.desk.imports.entered import Entered
 from suunta.web.desk.imports.fields import ORDER, Field, PartFields, in_field, stands_in
 from suunta.web.desk.imports.spans import Piece, around, pieces, pieces_in, stretches
+from suunta.web.desk.imports.window import cell_words
 
 WORDS = "Lainojen määrä vähintään 90 000 vuonna 2027 (2019: 80 000)"
 SUB = SubMeasure(
@@ -209,3 +210,11 @@ def test_a_line_with_a_part_of_the_words_is_marked_too() -> None:
     found = pieces_in("vuonna 2027 (2019: 80 000)", WORDS, marked)
     assert Piece("", "d", "") not in found
     assert {piece.mark for piece in found if piece.mark} >= {"d", "b"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"), [("table 1 B2", "Taulukko 1 B2"), ("B2", "B2"), (None, "")]
+)
+def test_the_place_of_a_cell_is_told_in_the_readers_language(cell: str | None, words: str) -> None:
+    with translation.override("fi"):
+        assert cell_words(cell) == words

@@ -22,7 +22,7 @@ from suunta.web.desk.imports.faults import by_field, told
 from suunta.web.desk.imports.fields import PartFields, PartForm, question_words
 from suunta.web.desk.imports.queue import SHOWS, Queue, following, place_of, queue_of
 from suunta.web.desk.imports.spans import Piece, mark_words, pieces, stretches
-from suunta.web.desk.imports.window import Window, table_words
+from suunta.web.desk.imports.window import Window, cell_words, table_words
 from suunta.web.shared.page import Page, page_of
 
 READ = ("read", "drafted")
@@ -145,6 +145,7 @@ def about(
     return {
         "item": item,
         "sheet": table_words(item.span.sheet),
+        "cell": cell_words(item.span.cell),
         "goal": goal,
         "place": place,
         "of": of,

@@ -121,6 +121,12 @@ def table_words(name: str | None) -> str:
     return _("Table %(n)s") % {"n": found[1]} if found else name or ""
 
 
+def cell_words(cell: str | None) -> str:
+    """A cell's place, "table 1 B2" of a document without sheets in the reader's language."""
+    table, _space, place = (cell or "").rpartition(" ")
+    return f"{table_words(table)} {place}".strip()
+
+
 def texts(row: Sequence[Sequence[SourceText]]) -> Iterator[SourceText]:
     """The texts of a row."""
     return (text for cell in row for text in cell)
